@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace drctl {
+
+// The number of insertions, deletions, replacements and swaps of neighbours (each one byte) that turn `from`
+// into `to`: the optimal string alignment distance, see Boytsov, "Indexing methods for approximate
+// dictionary searching" (2011), 2.2. Takes length(from) * length(to) steps.
+std::size_t edit_distance(std::string_view from, std::string_view to);
+
+// The candidate that `word` was probably meant to be: the one at the smallest edit distance, ignoring case,
+// of at most a third of the longer one's length (at least one). Of equals, the first; none is near: nullopt.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace drctl
