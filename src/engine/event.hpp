@@ -1,0 +1,121 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Everything that happens in a run. The journal is these on disk; console, reports, `show` and `resume` are
+/// folds over them. Field names are the journal's keys (docs/journal.md).
+namespace drctl {
+
+using Json = nlohmann::json;
+
+/// The first line of a journal.
+struct RunStarted {
+  std::string run;  ///< the run's id
+  std::string runbook, title, impact, severity;
+  std::string environment, environment_path;
+  std::string version;   ///< of drctl
+  std::string by, host;  ///< who started it, where
+  std::int64_t rto_ms = 0, rpo_ms = 0;          ///< targets; 0: none stated
+  std::vector<std::string> targets;             ///< as shown: "database volaticloud on 127.0.0.1:5432"
+  std::map<std::string, std::string> overrides;  ///< --var, as typed
+};
+
+struct RunResumed {
+  std::string by, host;
+};
+
+/// A step that will not run: `when` was false, its option was not chosen, an operator said so.
+struct StepSkipped {
+  std::string step, reason;
+};
+
+/// The step's own `check` was asked whether the step is already done.
+struct StepChecked {
+  std::string step;
+  bool already_done = false;
+  std::string error;  ///< why the check could not tell, or empty
+};
+
+/// A pause before a step. What is shown to the operator, as it is shown.
+struct GateOpened {
+  std::string step, effect, reason, target, command, consequence, word;
+};
+
+/// approved | skipped | stopped
+struct GateAnswered {
+  std::string step, answer, by, how, reason;
+};
+
+struct ChoiceMade {
+  std::string step, option, by, how;
+};
+
+/// The intent: on disk before the act.
+struct StepStarted {
+  std::string step;
+  int attempt = 1;
+  std::string effect, effect_reason, target, command;
+};
+
+struct StepOutput {
+  std::string step, line;
+};
+
+/// The outcome: on disk before the next step.
+struct StepFinished {
+  std::string step;
+  int attempt = 1;
+  std::string end;  ///< the words of End: succeeded, failed, timed_out, ...
+  std::string error, help;
+  Json result;                     ///< may be capped
+  std::map<std::string, Json> captures;
+  std::int64_t duration_ms = 0;
+};
+
+/// retry | skip | by_hand | rollback | stop
+struct FailureAnswered {
+  std::string step, answer, by, how, reason;
+};
+
+/// A step that was in flight when drctl died. done | again | stop
+struct UnknownAnswered {
+  std::string step, answer, by, how, reason;
+};
+
+/// From here on the rollbacks of finished steps run, newest first.
+struct RollbackStarted {
+  std::string reason;
+};
+
+/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted; all but the first and third can
+/// be resumed.
+struct RunEnded {
+  std::string status, reason;
+};
+
+using Happening =
+    std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered, ChoiceMade, StepStarted,
+                 StepOutput, StepFinished, FailureAnswered, UnknownAnswered, RollbackStarted, RunEnded>;
+
+/// What happened, and when by the wall clock.
+struct Event {
+  std::chrono::system_clock::time_point at;
+  Happening what;
+};
+
+/// {"at": "2026-11-24T03:10:07.123Z", "event": "step_started", ...}
+Json to_json(const Event& event);
+
+/// The event that `line` holds; throws std::runtime_error with what is wrong with it.
+Event event_from(const Json& line);
+
+/// The event's step, or an empty text.
+std::string_view step_of(const Event& event);
+
+}  // namespace drctl

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace drctl {
+
+/// "2026-11-24T03:10:07.123Z": RFC 3339, UTC, milliseconds.
+std::string to_rfc3339(std::chrono::system_clock::time_point at);
+
+/// The time that an RFC 3339 text with zone Z or +hh:mm names, or nothing.
+std::optional<std::chrono::system_clock::time_point> from_rfc3339(std::string_view text);
+
+/// For people: "850 ms", "4.2 s", "3 min 07 s", "2 h 05 min", "3 d 4 h".
+std::string to_words(std::chrono::milliseconds duration);
+
+/// "500ms", "30s", "5m", "1h30m", "2d": a duration as runbooks write it, or nothing. Never negative.
+std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
+
+}  // namespace drctl
