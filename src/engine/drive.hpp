@@ -1,0 +1,45 @@
+#pragma once
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "drctl/cancellation.hpp"
+#include "engine/operator.hpp"
+#include "engine/state.hpp"
+#include "plan/plan.hpp"
+
+namespace drctl {
+
+class Clock;
+
+/// Takes what happened. The first recorder is the journal; the others tell people.
+class Recorder {
+ public:
+  virtual ~Recorder() = default;
+  /// Keeps or shows the event. `after` is the state with the event applied. An error means that it is not
+  /// safely kept: the engine then acts no further.
+  virtual std::expected<void, std::string> record(const Event& event, const State& after) = 0;
+  /// Progress of the step at work; not kept.
+  virtual void progress(std::string_view /*step*/, std::size_t /*done*/, std::size_t /*total*/,
+                        std::string_view /*what*/) {}
+};
+
+/// How a run ended; the words of RunEnded::status and the program's exit status follow from it.
+enum class RunStatus { succeeded, failed, rolled_back, stopped, approval_needed, interrupted, journal_failed };
+std::string_view to_string(RunStatus status);
+
+/// What the engine acts through.
+struct Hands {
+  Clock& clock;
+  Operator& operator_;
+  std::vector<Recorder*> recorders;  ///< the journal first
+  Cancellation& step_cancel;         ///< stops the step at work; reset before each
+  const Cancellation& leave;         ///< stops the run before its next step (SIGTERM, lost terminal)
+};
+
+/// Goes on from `state` until the run ends: decide, journal the intent, act, journal the outcome, again.
+/// `first` (RunStarted or RunResumed) is recorded before anything else.
+RunStatus drive(const Plan& plan, State state, const Happening& first, const Hands& hands);
+
+}  // namespace drctl

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/event.hpp"
+
+namespace drctl {
+
+/// Who answered, how, and why: goes into the journal word by word.
+struct Signature {
+  std::string by;   ///< the person: user@host or the name given with --operator
+  std::string how;  ///< "terminal", "--approve stop-writes", ...
+  std::string reason;
+};
+
+enum class GateAnswer { approve, skip, stop };
+enum class FailureAnswer { retry, skip, by_hand, rollback, stop };
+enum class UnknownAnswer { done, again, stop };
+
+template <class Answer>
+struct Signed {
+  Answer answer;
+  Signature signature;
+};
+
+struct FailureQuestion {
+  std::string step, title, error, help, by_hand;
+  bool can_roll_back = false;  ///< a finished step has a rollback
+};
+
+struct UnknownQuestion {
+  std::string step, title, command, target, started_at;
+};
+
+struct ChoiceQuestion {
+  std::string step, title;
+  std::vector<std::pair<std::string, std::string>> options;  ///< name, title
+};
+
+/// The door to the person who runs the recovery. Nothing means: there is nobody to ask, and nothing was said in
+/// advance; the engine then stops, resumable.
+class Operator {
+ public:
+  virtual ~Operator() = default;
+  virtual std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) = 0;
+  virtual std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) = 0;
+  virtual std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) = 0;
+  virtual std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) = 0;
+};
+
+}  // namespace drctl

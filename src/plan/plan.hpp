@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drctl/adapter.hpp"
+#include "expression/value.hpp"
+#include "runbook/runbook.hpp"
+
+/// A runbook bound to an environment: every step in one list, every name with a value or a promise of one.
+namespace drctl {
+
+using Names = std::map<std::string, expression::Value>;
+
+/// One runbook within the plan, with names of its own. Frame 0 is the runbook that was asked for.
+struct Frame {
+  const Runbook* runbook = nullptr;
+  Names variables;  ///< bound before the run; those that an include gives with `with` come while it runs
+};
+
+/// A call of an adapter to a target, its text not resolved yet.
+struct PlannedCall {
+  const CallText* text = nullptr;
+  const AdapterSpec* spec = nullptr;
+  Adapter* adapter = nullptr;
+  Target target;
+};
+
+enum class Role { forward, rollback };
+
+/// The step that a step is inside of: a decision's option, or an included runbook.
+struct Parent {
+  std::size_t step;
+  std::string option;  ///< for a decision: inside which option
+};
+
+struct PlannedStep {
+  std::string id;  ///< unique in the plan: "post-recovery-verification.health"
+  std::size_t frame = 0;
+  const Step* text = nullptr;
+  Role role = Role::forward;
+  std::size_t rollback_of = 0;     ///< for Role::rollback: the index of the step it undoes
+  std::optional<Parent> parent;
+  std::optional<PlannedCall> call;   ///< none for a decision and an include
+  std::optional<PlannedCall> check;  ///< is it already done?
+  std::size_t inner_frame = 0;       ///< for an include: the frame that it opens
+  std::string title() const;
+};
+
+struct Plan {
+  std::shared_ptr<const void> keeps;  ///< owns the runbooks and environment that everything points into
+  std::string runbook, title, impact, severity;
+  std::string environment, environment_path;
+  milliseconds rto{0}, rpo{0};
+  std::vector<Target> targets;
+  std::map<std::string, std::string> overrides;
+  std::vector<std::string> secrets;  ///< values to mask everywhere
+  std::vector<Frame> frames;
+  std::vector<PlannedStep> steps;  ///< in order; rollbacks stand after all forward steps
+
+  /// The index of the step with this id, or nothing.
+  std::optional<std::size_t> find(std::string_view id) const;
+};
+
+/// "database volaticloud on 127.0.0.1:5432 as volaticloud"
+std::string describe(const Target& target);
+
+}  // namespace drctl
