@@ -3,7 +3,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +13,7 @@
 #include "drctl/effect.hpp"
 #include "expression/expression.hpp"
 #include "expression/interpolation.hpp"
+#include "runbook/source_text.hpp"
 
 /// A runbook as it was written: names, places and parsed expressions, nothing resolved yet.
 namespace drctl {
@@ -28,14 +29,30 @@ struct Name {
 /// A bare CEL field: when, until, expect, a value of capture.
 struct Condition {
   expression::Expression expression;
-  Place place;  ///< of the expression's first byte; errors add their offset
+  SourceText text;  ///< of the expression: text.place(error.offset, error.length)
 };
 
-/// One field of a call: an interpolated text, or a list or mapping of such.
+/// A value without ${}, typed by what its place wants; where nothing is wanted, as YAML's core schema has it.
+struct Literal {
+  nlohmann::json value;  ///< durations in milliseconds
+  std::string written;   ///< of a scalar: its text, without quotes
+};
+
+/// A value in a runbook: of a field of a call, of a variable.
 struct FieldValue {
   using List = std::vector<FieldValue>;
   using Map = std::vector<std::pair<Name, FieldValue>>;
-  std::variant<expression::Template, List, Map> content;
+  /// A text that may hold ${} is a template, even when it holds none. Where a list, a boolean, a number or a
+  /// duration is wanted, a template is a lone ${} of that type.
+  std::variant<Literal, expression::Template, List, Map> content;
+  SourceText text;  ///< of a template: text.place(error.offset, error.length)
+  Place place;
+};
+
+/// `effect: read` with its `effect_reason`: what the author says against what is inferred.
+struct StatedEffect {
+  Effect effect;
+  std::string reason;
   Place place;
 };
 
@@ -44,6 +61,9 @@ struct CallText {
   Name adapter;
   std::map<std::string, FieldValue> fields;  ///< by field name; the shorthand is filled in
   std::optional<Name> target;                ///< which of the runbook's targets, when several fit
+  std::optional<StatedEffect> effect;
+  std::optional<milliseconds> timeout;  ///< of one attempt; with `until`, of all polls together
+  Place place;                          ///< of the action
 };
 
 struct Capture {
@@ -59,7 +79,12 @@ struct Retries {
   milliseconds max_delay{60'000};
 };
 
-enum class OnFailure { ask, stop, continue_, rollback };  ///< ask: the operator's menu; stop where nobody is there
+enum class OnFailure {
+  ask,
+  stop,
+  continue_,
+  rollback
+};  ///< ask: the operator's menu; stop where nobody is there
 
 /// How a step's result is shown on the console.
 enum class Show { nothing, text, table, json };
@@ -69,7 +94,7 @@ struct Step;
 /// `choose:` a decision of the operator.
 struct Option {
   Name name;
-  std::string title;
+  std::string title, description;
   std::vector<Step> steps;
 };
 struct Choose {
@@ -82,7 +107,7 @@ struct Include {
   std::vector<std::pair<Name, FieldValue>> with;
 };
 
-/// `check:` is it already done? A read call and the expectation that says yes.
+/// `check:` is the step already done? A read call and the expectation that says yes.
 struct Check {
   CallText call;
   std::vector<Condition> expect;
@@ -90,37 +115,48 @@ struct Check {
 
 struct Step {
   Name id;
-  std::string title;
+  std::string title, description;
   Place place;
   std::variant<CallText, Choose, Include> action;
   std::optional<Condition> when;
   std::vector<Condition> expect;
   std::optional<Condition> until;
   milliseconds every{2000};
-  std::optional<milliseconds> timeout;  ///< of one attempt; with `until`, of all polls together
   std::vector<Capture> capture;
   std::optional<Retries> retries;
   OnFailure on_failure = OnFailure::ask;
   std::optional<CallText> rollback;
   std::optional<Check> check;
-  std::string confirm;  ///< the consequence, shown at the gate; makes a gate
-  std::optional<Effect> effect;
-  std::string effect_reason;
-  std::string by_hand;  ///< `manual:` beside another adapter: what to do when it can't
+  std::optional<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
+  std::optional<FieldValue>
+      by_hand;  ///< a template, `manual:` beside another adapter: what to do when it can't
   Show show = Show::nothing;
+  std::vector<std::string> owners, links;
 };
 
-enum class VariableType { string, integer, number, boolean, duration, path, url, enumeration, secret, list, object };
+enum class VariableType {
+  string,
+  integer,
+  number,
+  boolean,
+  duration,
+  path,
+  url,
+  enumeration,
+  secret,
+  list,
+  object
+};
 
 struct Variable {
   Name name;
   VariableType type = VariableType::string;
   std::string description;
   enum class Need { optional, required } need = Need::optional;
-  std::optional<FieldValue> default_value;  ///< literal; checked against the type while reading
-  std::string pattern;                      ///< RE2, for strings
+  std::optional<nlohmann::json> default_value;  ///< of the type; durations in milliseconds
+  std::string pattern;                          ///< RE2, for strings
   std::optional<double> min, max;
-  std::vector<std::string> values;          ///< for enum
+  std::vector<std::string> values;  ///< for enum
 };
 
 /// `targets: {database: postgres}`: what the runbook acts on, bound by the environment.
@@ -161,6 +197,7 @@ struct Environment {
   std::string description;
   bool is_protected = false;
   std::vector<TargetBinding> targets;
+  /// Literals, lists and mappings: value_of (runbook/variable.hpp) types them for a runbook's variable.
   std::vector<std::pair<Name, std::variant<FieldValue, SecretOrigin>>> vars;
 };
 

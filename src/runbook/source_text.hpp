@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drctl/diagnostic.hpp"
+
+namespace drctl {
+
+/// A text taken out of a file, with the way back: quotes, escapes, folding and indentation of YAML are gone
+/// from the text, but each of its bytes still knows where in the file it stands.
+class SourceText {
+ public:
+  SourceText() = default;
+  /// `offsets` holds, for each byte of `text`, its offset in the source; it may be one longer, then the last
+  /// is where the text ends.
+  SourceText(std::shared_ptr<const Source> source, std::string text, std::vector<std::uint32_t> offsets);
+
+  const std::string& text() const { return text_; }
+  const std::shared_ptr<const Source>& source() const { return source_; }
+
+  /// The whole text in its file. Of several lines, the part on the first one.
+  Place place() const { return place(0, text_.size()); }
+  /// `length` bytes from `offset` on; an offset behind the end is the place behind the last byte.
+  Place place(std::size_t offset, std::size_t length) const;
+
+  /// `count` bytes from `begin` on, with their places.
+  SourceText part(std::size_t begin, std::size_t count) const;
+  /// Adds bytes of `other`, which stands in the same source.
+  void append(const SourceText& other);
+  /// Adds a byte that the file does not hold, but that stands for what is at `offset` of `from`.
+  void append(char byte, const SourceText& from, std::size_t offset);
+
+ private:
+  std::size_t in_source(std::size_t offset) const;
+
+  std::shared_ptr<const Source> source_;
+  std::string text_;
+  std::vector<std::uint32_t> offsets_;
+};
+
+/// The place of `length` bytes from byte `offset` of the source on, cut at the end of the line, at least one
+/// byte. A byte order mark does not count as a column.
+Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, std::size_t length);
+
+}  // namespace drctl
