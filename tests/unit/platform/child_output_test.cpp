@@ -1,0 +1,47 @@
+#include "platform/child_output.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace drctl {
+namespace {
+
+TEST(CappedText, KeepsAllThatFits) {
+  CappedText text(6);
+  text.append("abcd");
+  text.append("ef");
+  EXPECT_EQ(text.text(), "abcdef");
+}
+
+TEST(CappedText, LeavesOutTheMiddle) {
+  CappedText text(6);
+  for (char c = 'a'; c <= 'z'; ++c) text.append(std::string(1, c));
+  EXPECT_EQ(text.text(), "abc\n[drctl left out 20 bytes here]\nxyz");
+}
+
+std::vector<std::string> lines_of(const std::vector<std::string>& chunks) {
+  std::vector<std::string> lines;
+  LineSplitter splitter([&](std::string_view line) { lines.emplace_back(line); });
+  for (const auto& chunk : chunks) splitter.append(chunk);
+  splitter.finish();
+  return lines;
+}
+
+TEST(LineSplitter, JoinsWhatChunksCut) {
+  EXPECT_EQ(lines_of({"on", "e\n\ntw", "o\nlast"}), (std::vector<std::string>{"one", "", "two", "last"}));
+}
+
+TEST(LineSplitter, NothingFollowsAFinalNewline) {
+  EXPECT_EQ(lines_of({"a\n"}), std::vector<std::string>{"a"});
+}
+
+TEST(LineSplitter, AnEndlessLineComesInPieces) {
+  const auto lines = lines_of({std::string(150'000, 'x') + "\n"});
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0].size(), 65'536u);
+  EXPECT_EQ(lines[2].size(), 150'000u - 2 * 65'536u);
+}
+
+}  // namespace
+}  // namespace drctl
