@@ -1,0 +1,104 @@
+#include "adapters/sql_effect.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "adapters/sql_functions.hpp"
+#include "adapters/sql_names.hpp"
+#include "adapters/sql_parse.hpp"
+#include "adapters/sql_statements.hpp"
+
+namespace drctl {
+
+using nlohmann::json;
+
+namespace {
+
+// A statement's name in the tree, such as "DeleteStmt"; fields that hold one ("selectStmt") begin small.
+bool is_statement(std::string_view key) {
+  return key.ends_with("Stmt") && key.front() >= 'A' && key.front() <= 'Z';
+}
+
+std::optional<Verdict> verdict_of_call(const json& node) {
+  auto name = last_name(list_field(node, "funcname"));
+  auto does = function_effect(name);
+  if (!does) return std::nullopt;
+  return Verdict{does->effect, fmt::format("{}() {}", name, does->what)};
+}
+
+std::string lock_words(std::string_view strength) {
+  if (strength == "LCS_FORUPDATE") return "FOR UPDATE";
+  if (strength == "LCS_FORNOKEYUPDATE") return "FOR NO KEY UPDATE";
+  return strength == "LCS_FORSHARE" ? "FOR SHARE" : "FOR KEY SHARE";
+}
+
+std::optional<Verdict> verdict_of_node(std::string_view key, const json& node) {
+  if (is_statement(key)) return verdict_of(key, node);
+  if (key == "FuncCall") return verdict_of_call(node);
+  if (key == "LockingClause")
+    return Verdict{Effect::change, lock_words(text_field(node, "strength")) + " locks rows"};
+  if (key == "intoClause")
+    return Verdict{Effect::change, "SELECT INTO creates " + relation_name(node_field(node, "rel"))};
+  return std::nullopt;
+}
+
+// Walks the trees with a stack of its own: they are as deep as the text is long.
+class Walk {
+ public:
+  Verdict worst_in(const json& statements) {
+    todo_.push_back(&statements);
+    while (!todo_.empty()) {
+      const json& node = *todo_.back();
+      todo_.pop_back();
+      visit(node);
+    }
+    return worst_;
+  }
+
+ private:
+  void visit(const json& node) {
+    if (node.is_array())
+      for (const auto& element : node) todo_.push_back(&element);
+    if (node.is_object())
+      for (const auto& [key, value] : node.items()) visit_field(key, value);
+  }
+
+  void visit_field(const std::string& key, const json& value) {
+    if (!value.is_structured()) return;
+    if (auto verdict = verdict_of_node(key, value)) consider(std::move(*verdict));
+    if (!is_statement(key) || runs_what_it_holds(key, value)) todo_.push_back(&value);
+  }
+
+  void consider(Verdict verdict) {
+    if (worst_.reason.empty() || verdict.effect > worst_.effect) worst_ = std::move(verdict);
+  }
+
+  std::vector<const json*> todo_;
+  Verdict worst_{Effect::read, ""};
+};
+
+std::string first_refusal(const json& statements) {
+  for (const auto& statement : statements)
+    for (const auto& [kind, node] : statement.items())
+      if (auto refusal = refusal_of(kind, node); !refusal.empty()) return refusal;
+  return {};
+}
+
+SqlEffect unreadable(const std::string& why) {
+  return {Effect::destructive, fmt::format("drctl's SQL parser (PostgreSQL 15) can't read it: {}", why)};
+}
+
+}  // namespace
+
+SqlEffect classify_sql(std::string_view text) {
+  auto statements = parse_sql(text);
+  if (!statements) return unreadable(statements.error());
+  auto worst = Walk{}.worst_in(*statements);
+  return {worst.effect, worst.reason, statements->size(), first_refusal(*statements)};
+}
+
+}  // namespace drctl
