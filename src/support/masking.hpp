@@ -1,0 +1,44 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "support/secret_form.hpp"
+
+namespace drctl {
+
+/// Takes secrets out of texts: as they are, as base64 (at any alignment, standard or URL alphabet),
+/// hexadecimal, or with any of their characters escaped for a URL, JSON, a shell, HTML, SQL or C.
+class Masker {
+ public:
+  enum class Added {
+    accepted,
+    too_short,  ///< under 4 bytes: it would be found in texts that do not hold it
+  };
+
+  /// Blanks and line ends around the secret are left out: programs print it without. Each line of 8 or more
+  /// bytes of a secret with several counts as one of its own: output comes line by line.
+  Added add(std::string_view secret);
+
+  /// The text with each secret replaced by "[secret]"; secrets that overlap are replaced as one.
+  std::string mask(std::string_view text) const;
+
+  /// The value with all its strings and keys masked, and a number that is a secret replaced by "[secret]". Of
+  /// keys that become the same, the first stays.
+  nlohmann::json mask_json(const nlohmann::json& value) const;
+
+ private:
+  void add_forms(std::string_view secret);
+  Stretch longest_at(std::string_view text, std::size_t at) const;
+
+  std::vector<SecretForm> forms_;
+  std::unordered_map<std::uint16_t, std::vector<std::size_t>> by_beginning_;  // indexes of forms_
+  std::bitset<65536> beginnings_;                                             // keys of by_beginning_
+};
+
+}  // namespace drctl

@@ -1,0 +1,109 @@
+#include "support/masking.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+namespace drctl {
+namespace {
+
+Masker masker_of(std::initializer_list<std::string> secrets) {
+  Masker masker;
+  for (const auto& secret : secrets) EXPECT_EQ(masker.add(secret), Masker::Added::accepted) << secret;
+  return masker;
+}
+
+struct Row {
+  std::string secret;
+  std::string text;
+  std::string masked;
+};
+
+void PrintTo(const Row& row, std::ostream* out) { *out << row.text; }
+
+class MaskingTest : public testing::TestWithParam<Row> {};
+
+TEST_P(MaskingTest, TakesTheSecretOut) {
+  EXPECT_EQ(masker_of({GetParam().secret}).mask(GetParam().text), GetParam().masked);
+}
+
+const Row plain[] = {
+    {"hunter2", "", ""},
+    {"hunter2", "no secret here", "no secret here"},
+    {"hunter2", "hunter2", "[secret]"},
+    {"hunter2", "password=hunter2 host=db", "password=[secret] host=db"},
+    {"hunter2", "hunter2hunter2 hunter", "[secret][secret] hunter"},
+    {"hunter2", "Hunter2", "Hunter2"},
+    {"hunter2\n", "got hunter2.", "got [secret]."},
+    {"aaaa", "aaaaaa", "[secret]"},
+    {"пароль", "(пароль)", "([secret])"},
+    {std::string("a\0b\xff", 4), std::string("<a\0b\xff>", 6), "<[secret]>"},
+};
+INSTANTIATE_TEST_SUITE_P(Plain, MaskingTest, testing::ValuesIn(plain));
+
+// base64 at each alignment: a character that encodes bits of the secret and of its neighbour goes too.
+const Row encoded[] = {
+    {"hunter2", "data: aHVudGVyMg==", "data: [secret]"},
+    {"hunter2", "Basic dXNlcjpodW50ZXIy", "Basic dXNlcj[secret]"},
+    {"hunter2", "Basic YWJjOmh1bnRlcjI=", "Basic YWJjO[secret]"},
+    {"hunter2", "YWJjZDpodW50ZXIyIQ==", "YWJjZD[secret]IQ=="},
+    {"a?>a?>", "YT8+YT8+ YT8-YT8- YT8%2BYT8%2B", "[secret] [secret] [secret]"},
+    {"hunter2", "68756e74657232 68756E74657232", "[secret] [secret]"},
+};
+INSTANTIATE_TEST_SUITE_P(Encoded, MaskingTest, testing::ValuesIn(encoded));
+
+const Row escaped[] = {
+    {"p@ss w/rd", "postgres://u:p%40ss%20w%2Frd@db", "postgres://u:[secret]@db"},
+    {"p@ss w/rd", "?p=p%40ss+w%2frd&x=1", "?p=[secret]&x=1"},
+    {"p@ss w/rd", "p@ss%20w/rd", "[secret]"},
+    {"a\"b\\c\nd", R"({"p": "a\"b\\c\nd"})", R"({"p": "[secret]"})"},
+    {"a\"b\\c\nd", R"("{\"p\": \"a\\\"b\\\\c\\nd\"}")", R"("{\"p\": \"[secret]\"}")"},
+    {"<a&b>", "\\u003ca\\u0026b\\u003E &lt;a&amp;b&gt;", "[secret] [secret]"},
+    {"päss𝄞", "p\\u00e4ss\\ud834\\uDD1E p\\u00E4ss\\ud834\\udd1e p%C3%A4ss%f0%9d%84%9e",
+     "p\\u00e4ss\\ud834\\uDD1E [secret] [secret]"},
+    {"it's me", "'it'\\''s me' \"it's me\" it\\'s\\ me 'it''s me'",
+     "'[secret]' \"[secret]\" [secret] '[secret]'"},
+    {"a\tb\x01", "$'a\\tb\\x01'", "$'[secret]'"},
+    {"\\\\\\\\", "<\\\\\\\\> <\\\\\\\\\\\\\\\\>", "<[secret]> <[secret]>"},
+};
+INSTANTIATE_TEST_SUITE_P(Escaped, MaskingTest, testing::ValuesIn(escaped));
+
+TEST(Masking, SecretsThatOverlapAreReplacedAsOne) {
+  EXPECT_EQ(masker_of({"abcd", "cdefgh"}).mask("<abcdefgh>"), "<[secret]>");
+}
+
+TEST(Masking, ASecretWithinASecretLeavesNothingOfTheLonger) {
+  EXPECT_EQ(masker_of({"pass", "my-pass-word"}).mask("my-pass-word pass"), "[secret] [secret]");
+}
+
+TEST(Masking, TheLinesOfASecretAreSecretsOfTheirOwn) {
+  auto masker = masker_of({"-----BEGIN KEY-----\nMC4CAQAwBQYD\nshort\n"});
+  EXPECT_EQ(masker.mask("  MC4CAQAwBQYD\r"), "  [secret]\r");
+  EXPECT_EQ(masker.mask("short"), "short");
+}
+
+TEST(Masking, RefusesWhatIsTooShort) {
+  Masker masker;
+  EXPECT_EQ(masker.add("abc"), Masker::Added::too_short);
+  EXPECT_EQ(masker.add(" abc\n"), Masker::Added::too_short);
+  EXPECT_EQ(masker.add(""), Masker::Added::too_short);
+  EXPECT_EQ(masker.mask("abc"), "abc");
+}
+
+TEST(Masking, WithoutSecretsNothingChanges) { EXPECT_EQ(Masker{}.mask("a text"), "a text"); }
+
+TEST(Masking, ReachesStringsAndKeysOfJson) {
+  auto value =
+      nlohmann::json::parse(R"({"a": ["x hunter2", {"hunter2": 1}], "b": null, "c": 1.5, "d": true})");
+  EXPECT_EQ(masker_of({"hunter2"}).mask_json(value).dump(),
+            R"({"a":["x [secret]",{"[secret]":1}],"b":null,"c":1.5,"d":true})");
+}
+
+TEST(Masking, ANumberIsMaskedOnlyWhenItIsTheSecret) {
+  auto value = nlohmann::json::parse("[48151623, 481516231, -48151623]");
+  EXPECT_EQ(masker_of({"48151623"}).mask_json(value).dump(), R"(["[secret]",481516231,-48151623])");
+}
+
+}  // namespace
+}  // namespace drctl
