@@ -1,0 +1,15 @@
+#pragma once
+
+#include <expected>
+
+#include "plan/literal.hpp"
+#include "plan/plan.hpp"
+
+namespace drctl {
+
+/// The call with every ${...} evaluated, field by field in the field's form. With Unknown::stays_text, what uses a
+/// name without a value stands as written (for plans and dry runs).
+std::expected<Call, PlacedError> resolve(const PlannedCall& call, const expression::Bindings& names,
+                                         Unknown unknown = Unknown::fails);
+
+}  // namespace drctl
