@@ -39,17 +39,18 @@ struct StepSkipped {
 struct StepChecked {
   std::string step;
   bool already_done = false;
-  std::string error;  ///< why the check could not tell, or empty
+  std::string detail;  ///< what the check saw, or why it could not tell
 };
 
 /// A pause before a step. What is shown to the operator, as it is shown.
 struct GateOpened {
-  std::string step, effect, reason, target, command, consequence, word;
+  std::string step, title, effect, reason, target, command, consequence, rollback, word;
+  std::string digest;  ///< of the resolved step: an approval holds for nothing else
 };
 
 /// approved | skipped | stopped
 struct GateAnswered {
-  std::string step, answer, by, how, reason;
+  std::string step, answer, by, how, reason, digest;
 };
 
 struct ChoiceMade {

@@ -13,30 +13,35 @@ namespace drctl {
 
 enum class StepState {
   pending,
-  running,   ///< started, no outcome yet; after a resume: unknown
-  failed,    ///< the last attempt did not succeed; someone must say what now
+  running,    ///< started and no outcome yet; after a resume: in doubt
+  failed,     ///< the last attempt did not succeed; someone must say what now
   succeeded,
-  skipped,
+  skipped,    ///< nothing was done
+  tolerated,  ///< failed, and the run went on by `on_failure: continue` or an operator's word
 };
 
 /// Where one step is.
 struct StepProgress {
   StepState state = StepState::pending;
-  int attempts = 0;
-  bool asked = false;      ///< its gate has been opened and not answered
-  bool approved = false;   ///< for the coming attempts; void once one has ended in doubt
-  bool checked = false;    ///< its `check` has been asked since the last doubt
-  bool in_doubt = false;   ///< was running when drctl died
-  bool by_hand = false;
+  int attempts = 0;        ///< in all
+  int tries = 0;           ///< since someone last said "again": what `retries` counts
+  int session = 0;         ///< in which the last attempt ended
+  bool checked = false;    ///< its `check` has been asked since it became pending
+  bool already_done = false, by_hand = false;
+  std::string approved;    ///< the digest that was approved, or empty; void once an attempt is in doubt
+  std::string approved_by, approved_how;
   std::string option;      ///< the decision taken
-  std::string end, error, help;  ///< of the last attempt
-  std::string reason;      ///< why skipped
-  std::string approved_by;
-  std::string effect;      ///< of the last attempt
+  std::string end, error, help, effect, command;  ///< of the last attempt
+  std::string reason;      ///< why skipped, tolerated or done by hand
   Json result;
-  std::optional<std::chrono::system_clock::time_point> started, finished;
-  std::int64_t duration_ms = 0;  ///< of the last attempt
+  std::optional<std::chrono::system_clock::time_point> started, finished;  ///< of all attempts together
+  std::int64_t duration_ms = 0;                                            ///< of the last attempt
 };
+
+/// Nothing is left to do for the step.
+constexpr bool settled(StepState state) {
+  return state == StepState::succeeded || state == StepState::skipped || state == StepState::tolerated;
+}
 
 enum class Phase { forward, rolling_back };
 
@@ -45,6 +50,7 @@ struct State {
   std::vector<StepProgress> steps;                    ///< as Plan::steps
   std::vector<std::map<std::string, Json>> captures;  ///< as Plan::frames
   Phase phase = Phase::forward;
+  bool stop_asked = false;        ///< an operator said stop in this session
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;
   int sessions = 0;

@@ -13,7 +13,7 @@
 /// A runbook bound to an environment: every step in one list, every name with a value or a promise of one.
 namespace drctl {
 
-using Names = std::map<std::string, expression::Value>;
+using Names = expression::Bindings;
 
 /// One runbook within the plan, with names of its own. Frame 0 is the runbook that was asked for.
 struct Frame {

@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "support/time_text.hpp"
-
 namespace drctl {
 
 using expression::Bindings;
@@ -16,22 +12,18 @@ namespace {
 
 using Result = std::expected<json, PlacedError>;
 
-PlacedError wants(const FieldValue& field, std::string_view wanted, const std::string& found) {
-  return {field.place, fmt::format("expected {}, found '{}'", wanted, found), ""};
-}
+/// As an interpolated text shows it: what is in an array or object may not be a text itself.
+json as_text(const json& value) { return value.is_string() ? value : json(expression::to_text(expression::from_json(value))); }
 
-Result texts(const FieldValue& field, const Bindings& names, Unknown unknown);
-
-/// A word that is nothing but a ${list} becomes one word an element: `-t ${tables}` takes them all.
-std::expected<void, PlacedError> add_word(json& words, const FieldValue& item, const Bindings& names, Unknown unknown) {
+/// Adds one word. One that is nothing but a ${list} becomes a word an element: `-t ${tables}` takes them all.
+std::expected<void, PlacedError> add_word(json& words, const FieldValue& item, const Bindings& names,
+                                          Unknown unknown) {
   const auto* text = std::get_if<Template>(&item.content);
-  if (text && text->is_single()) {
-    auto value = value_of(item, names, unknown);
-    if (!value) return std::unexpected(value.error());
-    if (value->is_array()) {
-      for (const auto& element : *value) words.push_back(element.is_string() ? element : json(element.dump()));
-      return {};
-    }
+  auto value = text && text->is_single() ? value_of(item, names, unknown) : Result(nullptr);
+  if (!value) return std::unexpected(value.error());
+  if (value->is_array()) {
+    for (const auto& element : *value) words.push_back(as_text(element));
+    return {};
   }
   auto word = text_of(item, names, unknown);
   if (!word) return std::unexpected(word.error());
@@ -52,33 +44,31 @@ Result texts(const FieldValue& field, const Bindings& names, Unknown unknown) {
 }
 
 Result map_of_texts(const FieldValue& field, const Bindings& names, Unknown unknown) {
-  const auto* map = std::get_if<FieldValue::Map>(&field.content);
-  if (!map) return std::unexpected(PlacedError{field.place, "expected a mapping", ""});
-  json result = json::object();
-  for (const auto& [key, item] : *map) {
-    auto text = text_of(item, names, unknown);
-    if (!text) return std::unexpected(text.error());
-    result[key.text] = std::move(*text);
-  }
-  return result;
+  auto value = value_of(field, names, unknown);
+  if (!value || value->is_string()) return value;
+  if (!value->is_object()) return std::unexpected(PlacedError{field.place, "expected a mapping"});
+  for (auto& item : *value) item = as_text(item);
+  return value;
 }
 
 /// The bound value of one ${...} of SQL; null while it is unknown.
-Result parameter(const FieldValue& field, const expression::Expression& expression, const Bindings& names,
-                 Unknown unknown) {
-  auto used = expression.names();
-  bool known = std::ranges::all_of(used, [&](const auto& name) { return names.contains(name); });
-  if (!known && unknown == Unknown::stays_text) return json(nullptr);
-  auto value = expression.evaluate(names);
-  if (!value) return std::unexpected(PlacedError{field.place, value.error().message, value.error().help});
+Result parameter(const FieldValue& field, const Template::Piece& piece, const Bindings& names, Unknown unknown) {
+  const auto& bound = std::get<expression::Expression>(piece.content);
+  if (unknown == Unknown::stays_text && !all_known(bound.names(), names)) return json(nullptr);
+  auto value = bound.evaluate(names);
+  if (!value) {
+    const auto& error = value.error();
+    return std::unexpected(
+        PlacedError{field.text.place(piece.offset + error.offset, error.length), error.message, error.help});
+  }
   auto result = expression::to_json(*value);
-  if (!result) return std::unexpected(PlacedError{field.place, result.error(), ""});
+  if (!result) return std::unexpected(PlacedError{field.place, result.error()});
   return *result;
 }
 
 Result sql(const FieldValue& field, const Bindings& names, Unknown unknown) {
   const auto* text = std::get_if<Template>(&field.content);
-  if (!text) return std::unexpected(PlacedError{field.place, "expected SQL text", ""});
+  if (!text) return std::unexpected(PlacedError{field.place, "expected SQL text"});
   std::string statement;
   json params = json::array();
   for (const auto& piece : text->pieces()) {
@@ -86,7 +76,7 @@ Result sql(const FieldValue& field, const Bindings& names, Unknown unknown) {
       statement += *literal;
       continue;
     }
-    auto value = parameter(field, std::get<expression::Expression>(piece.content), names, unknown);
+    auto value = parameter(field, piece, names, unknown);
     if (!value) return value;
     params.push_back(std::move(*value));
     statement += fmt::format("${}", params.size());
@@ -94,33 +84,18 @@ Result sql(const FieldValue& field, const Bindings& names, Unknown unknown) {
   return json{{"text", statement}, {"params", params}};
 }
 
-Result scalar(const FieldValue& field, FieldForm form, const Bindings& names, Unknown unknown) {
-  auto text = text_of(field, names, unknown);
-  if (!text) return std::unexpected(text.error());
-  if (unknown == Unknown::stays_text && text->find("${") != std::string::npos) return json(*text);
-  auto typed = typed_scalar(*text);
-  if (form == FieldForm::boolean) return typed.is_boolean() ? Result(typed) : std::unexpected(wants(field, "true or false", *text));
-  if (form == FieldForm::integer) return typed.is_number_integer() ? Result(typed) : std::unexpected(wants(field, "a whole number", *text));
-  auto duration = parse_duration(*text);
-  return duration ? Result(duration->count()) : std::unexpected(wants(field, "a duration such as 30s or 5m", *text));
-}
-
 Result argument(const FieldValue& field, FieldForm form, const Bindings& names, Unknown unknown) {
   switch (form) {
+    case FieldForm::words:
+    case FieldForm::list: return texts(field, names, unknown);
+    case FieldForm::sql: return sql(field, names, unknown);
+    case FieldForm::map: return map_of_texts(field, names, unknown);
     case FieldForm::text: {
       auto text = text_of(field, names, unknown);
       return text ? Result(json(*text)) : std::unexpected(text.error());
     }
-    case FieldForm::words:
-    case FieldForm::list: return texts(field, names, unknown);
-    case FieldForm::sql: return sql(field, names, unknown);
-    case FieldForm::value: return value_of(field, names, unknown);
-    case FieldForm::map: return map_of_texts(field, names, unknown);
-    case FieldForm::boolean:
-    case FieldForm::integer:
-    case FieldForm::duration: return scalar(field, form, names, unknown);
+    default: return value_of(field, names, unknown);  // typed by the reader or by the expression
   }
-  return std::unexpected(PlacedError{field.place, "unknown form of field", ""});
 }
 
 }  // namespace

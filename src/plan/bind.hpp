@@ -1,0 +1,35 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "plan/adapters.hpp"
+#include "plan/plan.hpp"
+#include "runbook/library.hpp"
+
+namespace drctl {
+
+enum class Secrets {
+  read,      ///< for a run: a secret that can't be read is an error
+  withheld,  ///< for a dry run: no secret is looked at; "[secret]" stands for each
+};
+
+/// What a plan is made of.
+struct BindRequest {
+  std::shared_ptr<const LoadedRunbook> runbook;
+  std::shared_ptr<const Environment> environment;  ///< none: only for runbooks without targets
+  std::filesystem::path environment_path;          ///< relative paths of secrets and kubeconfigs start at its folder
+  std::map<std::string, std::string> overrides;    ///< --var, as typed
+  const Adapters* adapters = nullptr;              ///< must outlive the plan
+  Secrets secrets = Secrets::read;
+};
+
+/// Binds every variable, target and step; or says all that is missing or does not fit, with places in the runbook or
+/// environment. What was typed on the command line is placed in a source named "--var NAME", line 0.
+std::expected<Plan, Diagnostics> bind(const BindRequest& request);
+
+}  // namespace drctl

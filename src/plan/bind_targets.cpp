@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/binder.hpp"
+#include "plan/secret_reader.hpp"
+
+namespace drctl {
+
+namespace {
+
+const TargetBinding* find(const Environment* environment, const std::string& name) {
+  if (!environment) return nullptr;
+  auto it = std::ranges::find(environment->targets, name, [](const auto& target) { return target.name.text; });
+  return it == environment->targets.end() ? nullptr : &*it;
+}
+
+void missing_target(Binder& binder, const TargetNeed& need) {
+  const auto* environment = binder.request.environment.get();
+  if (!environment)
+    return binder.problem(need.name.place, fmt::format("the target '{}' needs an environment", need.name.text),
+                          "name one: --env NAME or --env FILE.yaml");
+  binder.problem(need.name.place,
+                 fmt::format("environment '{}' has no target '{}'", environment->name.text, need.name.text),
+                 fmt::format("add `{}: {{kind: {}, ...}}` under 'targets' of {}", need.name.text, need.kind,
+                             environment->source->path));
+}
+
+/// A kubeconfig is a path beside the environment file, as a secret's file is.
+std::string setting_value(const Binder& binder, const std::string& key, const std::string& text) {
+  if (key != "kubeconfig" || text.empty()) return text;
+  return (binder.request.environment_path.parent_path() / text).lexically_normal().string();
+}
+
+void bind_secret(Binder& binder, Target& target, const std::string& key, const SecretOrigin& origin) {
+  if (binder.request.secrets == Secrets::withheld) return;
+  auto value = read_secret(origin, binder.request.environment_path.parent_path());
+  if (!value) return binder.problems.push_back(value.error());
+  binder.plan.secrets.push_back(*value);
+  target.secrets.emplace(key, Secret(*value));
+}
+
+void bind_target(Binder& binder, const TargetBinding& binding) {
+  Target target{binding.name.text, binding.kind.text, {}, {}};
+  for (const auto& [key, value] : binding.settings) target.settings[key] = setting_value(binder, key, value.text);
+  for (const auto& [key, origin] : binding.secrets) bind_secret(binder, target, key, origin);
+  binder.plan.targets.push_back(std::move(target));
+}
+
+}  // namespace
+
+void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
+  for (const auto& need : needs) {
+    const auto* binding = find(binder.request.environment.get(), need.name.text);
+    if (!binding) {
+      missing_target(binder, need);
+    } else if (binding->kind.text != need.kind) {
+      binder.problem(binding->kind.place,
+                     fmt::format("target '{}' is of kind '{}', but the runbook '{}' needs '{}'", need.name.text,
+                                 binding->kind.text, binder.plan.runbook, need.kind));
+    } else {
+      bind_target(binder, *binding);
+    }
+  }
+}
+
+}  // namespace drctl

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "plan/bind.hpp"
+
+/// Inside of bind.hpp: the parts that make a plan, each adding to the plan and the diagnostics at hand.
+namespace drctl {
+
+struct Binder {
+  const BindRequest& request;
+  Plan plan{};
+  Diagnostics problems{};
+  std::set<std::string> used_overrides{};
+
+  void problem(Place place, std::string message, std::string help = {}) {
+    problems.push_back({std::move(place), std::move(message), std::move(help), Severity::error, {}});
+  }
+};
+
+/// The targets that `need` of a runbook lists, out of the environment.
+void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs);
+
+/// Opens a frame for the runbook: every variable gets the value of --var, the environment or its default, in this
+/// order; one named in `given` gets its own when the include is reached. Returns the frame's index.
+std::size_t bind_frame(Binder& binder, const Runbook& runbook, const std::set<std::string>& given);
+
+/// Lists the runbook's steps, those of its decisions and includes with it, rollbacks last.
+void bind_steps(Binder& binder);
+
+}  // namespace drctl
