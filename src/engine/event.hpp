@@ -79,7 +79,7 @@ struct StepFinished {
   std::int64_t duration_ms = 0;
 };
 
-/// retry | skip | by_hand | rollback | stop
+/// retry | skip | continue | by_hand | stop; a rollback is RollbackStarted
 struct FailureAnswered {
   std::string step, answer, by, how, reason;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +32,8 @@ struct FailureQuestion {
 };
 
 struct UnknownQuestion {
-  std::string step, title, command, target, started_at;
+  std::string step, title, command, target;
+  std::optional<std::chrono::system_clock::time_point> started;
 };
 
 struct ChoiceQuestion {

@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include "engine/state.hpp"
+#include "plan/variable_value.hpp"
+
+namespace drctl {
+
+namespace {
+
+using Time = std::chrono::system_clock::time_point;
+
+/// One fold step: what each kind of event does to the state. Events of steps that the plan lacks are passed over.
+struct Folder {
+  const Plan& plan;
+  State& state;
+  Time at;
+
+  StepProgress* progress(const std::string& id) {
+    auto index = plan.find(id);
+    return index ? &state.steps[*index] : nullptr;
+  }
+
+  void settle(StepProgress& step, StepState as, const std::string& reason) {
+    step.state = as;
+    step.reason = reason;
+    step.finished = at;
+  }
+
+  /// The step starts over: through its check and its gate again.
+  void again(StepProgress& step) {
+    step.state = StepState::pending;
+    step.tries = 0;
+    step.checked = false;
+    step.approved.clear();
+  }
+
+  void operator()(const RunStarted&) {
+    state.started = at;
+    state.sessions = 1;
+  }
+
+  void operator()(const RunResumed&) {
+    ++state.sessions;
+    state.ended.reset();
+    state.stop_asked = false;
+  }
+
+  void operator()(const StepSkipped& skipped) {
+    if (auto* step = progress(skipped.step)) settle(*step, StepState::skipped, skipped.reason);
+  }
+
+  void operator()(const StepChecked& checked) {
+    auto* step = progress(checked.step);
+    if (!step) return;
+    step->checked = true;
+    if (checked.already_done) {
+      step->already_done = true;
+      settle(*step, StepState::succeeded, checked.detail);
+    } else if (step->state == StepState::running) {
+      again(*step);
+      step->checked = true;
+    }
+  }
+
+  void operator()(const GateOpened&) {}
+
+  void operator()(const GateAnswered& gate) {
+    auto* step = progress(gate.step);
+    if (!step) return;
+    step->approved_by = gate.by;
+    step->approved_how = gate.how;
+    if (gate.answer == "approved") step->approved = gate.digest;
+    if (gate.answer == "skipped") settle(*step, StepState::skipped, gate.reason);
+    if (gate.answer == "stopped") state.stop_asked = true;
+  }
+
+  void operator()(const ChoiceMade& choice) {
+    auto* step = progress(choice.step);
+    if (!step) return;
+    step->option = choice.option;
+    step->approved_by = choice.by;
+    step->approved_how = choice.how;
+    settle(*step, StepState::succeeded, "");
+  }
+
+  void operator()(const StepStarted& started) {
+    auto* step = progress(started.step);
+    if (!step) return;
+    step->state = StepState::running;
+    step->checked = false;
+    step->attempts = started.attempt;
+    ++step->tries;
+    step->session = state.sessions;
+    step->effect = started.effect;
+    step->command = started.command;
+    if (!step->started) step->started = at;
+  }
+
+  void operator()(const StepOutput&) {}
+
+  void operator()(const StepFinished& finished) {
+    auto index = plan.find(finished.step);
+    if (!index) return;
+    auto& step = state.steps[*index];
+    step.end = finished.end;
+    step.error = finished.error;
+    step.help = finished.help;
+    step.result = finished.result;
+    step.duration_ms = finished.duration_ms;
+    step.session = state.sessions;
+    step.finished = at;
+    bool succeeded = finished.end == to_string(End::succeeded);
+    step.state = succeeded ? StepState::succeeded : StepState::failed;
+    if (succeeded) keep_captures(plan.steps[*index], finished);
+  }
+
+  void keep_captures(const PlannedStep& step, const StepFinished& finished) {
+    bool include = std::holds_alternative<Include>(step.text->action);
+    auto& captures = state.captures[include ? step.inner_frame : step.frame];
+    for (const auto& [name, value] : finished.captures) captures[name] = value;
+    if (auto point = finished.captures.find("recovery_point"); point != finished.captures.end())
+      if (auto when = captured_value(point->second); when.timestamp())
+        state.recovery_point = Time{std::chrono::seconds{when.timestamp()->seconds}};
+  }
+
+  void operator()(const FailureAnswered& failure) {
+    auto* step = progress(failure.step);
+    if (!step) return;
+    if (failure.answer == "retry") again(*step);
+    if (failure.answer == "skip") settle(*step, StepState::skipped, failure.reason);
+    if (failure.answer == "continue") settle(*step, StepState::tolerated, failure.reason);
+    if (failure.answer == "by_hand") by_hand(*step, failure.reason);
+    if (failure.answer == "stop") state.stop_asked = true;
+  }
+
+  void by_hand(StepProgress& step, const std::string& reason) {
+    step.by_hand = true;
+    settle(step, StepState::succeeded, reason);
+  }
+
+  void operator()(const UnknownAnswered& unknown) {
+    auto* step = progress(unknown.step);
+    if (!step) return;
+    if (unknown.answer == "done") by_hand(*step, unknown.reason);
+    if (unknown.answer == "again") again(*step);
+    if (unknown.answer == "stop") state.stop_asked = true;
+  }
+
+  void operator()(const RollbackStarted&) { state.phase = Phase::rolling_back; }
+
+  void operator()(const RunEnded& ended) { state.ended = ended; }
+};
+
+}  // namespace
+
+State initial(const Plan& plan) {
+  State state;
+  state.steps.resize(plan.steps.size());
+  state.captures.resize(plan.frames.size());
+  return state;
+}
+
+State apply(const Plan& plan, State state, const Event& event) {
+  state.last = event.at;
+  std::visit(Folder{plan, state, event.at}, event.what);
+  return state;
+}
+
+}  // namespace drctl

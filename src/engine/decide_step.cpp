@@ -1,0 +1,196 @@
+#include "engine/decide_step.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/place_text.hpp"
+#include "plan/names.hpp"
+#include "plan/variable_value.hpp"
+
+namespace drctl {
+
+namespace {
+
+/// A step at its turn: everything that the questions about it need.
+struct Turn {
+  const Plan& plan;
+  const State& state;
+  std::size_t index;
+  const PlannedStep& step = plan.steps[index];
+  const StepProgress& progress = state.steps[index];
+  expression::Bindings names = names_for(plan, step, state.captures[step.frame], state.last);
+};
+
+Next fail(const Turn& turn, const PlacedError& error) {
+  StepFinished finished;
+  finished.step = turn.step.id;
+  finished.attempt = turn.progress.attempts;
+  finished.end = to_string(End::could_not_start);
+  finished.error = with_place(error.message, error.place);
+  finished.help = error.help;
+  return Conclude{finished};
+}
+
+Next skip(const Turn& turn, std::string reason) { return Conclude{StepSkipped{turn.step.id, std::move(reason)}}; }
+
+/// Why the step is not on the path, or nothing.
+std::optional<std::string> off_path(const Turn& turn) {
+  if (!turn.step.parent) return std::nullopt;
+  const auto& [index, option] = *turn.step.parent;
+  const auto& parent = turn.state.steps[index];
+  if (parent.state != StepState::succeeded)
+    return fmt::format("'{}' was {}", turn.plan.steps[index].id,
+                       parent.state == StepState::skipped ? "skipped" : "not entered");
+  if (!option.empty() && parent.option != option)
+    return fmt::format("'{}' was chosen, not '{}'", parent.option, option);
+  return std::nullopt;
+}
+
+PlacedError placed(const Condition& condition, const expression::Error& error) {
+  return {condition.text.place(error.offset, error.length), error.message, error.help};
+}
+
+/// Whether the step's `when` holds; true without one.
+std::expected<bool, PlacedError> wanted(const Turn& turn) {
+  const auto& when = turn.step.text->when;
+  if (!when || turn.step.role == Role::rollback) return true;
+  auto value = when->expression.evaluate(turn.names);
+  if (!value) return std::unexpected(placed(*when, value.error()));
+  if (const bool* yes = value->boolean()) return *yes;
+  return std::unexpected(PlacedError{when->text.place(), "'when' must be true or false"});
+}
+
+Next enter_include(const Turn& turn, const Include& include) {
+  StepFinished finished;
+  finished.step = turn.step.id;
+  finished.end = to_string(End::succeeded);
+  for (const auto& [name, field] : include.with) {
+    auto value = value_of(field, turn.names, Unknown::fails);
+    if (!value) return fail(turn, value.error());
+    finished.captures[name.text] = *value;
+  }
+  return Conclude{finished};
+}
+
+Next ask_choice(const Turn& turn, const Choose& choose) {
+  ChoiceQuestion question{turn.step.id, turn.step.title(), {}};
+  for (const auto& option : choose.options) question.options.emplace_back(option.name.text, option.title);
+  return AskChoice{question};
+}
+
+std::string rollback_command(const Turn& turn) {
+  auto undo = turn.plan.find(turn.step.id + ".rollback");
+  if (!undo) return {};
+  auto prepared = prepare(*turn.plan.steps[*undo].call, turn.names, Unknown::stays_text);
+  return prepared ? prepared->preview.command : std::string{};
+}
+
+Next ask_gate(const Turn& turn, const Prepared& prepared) {
+  GateOpened gate;
+  gate.step = turn.step.id;
+  gate.title = turn.step.title();
+  gate.effect = to_string(prepared.effect);
+  gate.reason = prepared.reason;
+  gate.target = prepared.preview.target;
+  gate.command = prepared.preview.command;
+  gate.consequence = prepared.consequence;
+  gate.rollback = turn.step.role == Role::forward ? rollback_command(turn) : "";
+  gate.word = prepared.preview.target_name.empty() ? turn.step.id : prepared.preview.target_name;
+  gate.digest = prepared.digest;
+  return AskGate{gate};
+}
+
+std::chrono::milliseconds retry_delay(const Turn& turn) {
+  const auto& retries = turn.step.text->retries;
+  if (!retries || turn.progress.tries == 0) return std::chrono::milliseconds{0};
+  double delay = static_cast<double>(retries->delay.count());
+  for (int i = 1; i < turn.progress.tries; ++i) delay *= retries->backoff;
+  return std::min(retries->max_delay, std::chrono::milliseconds{static_cast<std::int64_t>(delay)});
+}
+
+Next perform_call(const Turn& turn) {
+  auto prepared = prepare(turn.step, turn.names);
+  if (!prepared) return fail(turn, prepared.error());
+  if (prepared->gated && turn.progress.approved != prepared->digest) return ask_gate(turn, *prepared);
+  return Perform{turn.index, std::move(*prepared), turn.progress.attempts + 1, retry_delay(turn)};
+}
+
+Next ask_check(const Turn& turn) {
+  auto prepared = prepare(*turn.step.check, turn.names);
+  if (!prepared) return fail(turn, prepared.error());
+  return AskCheck{turn.index, std::move(*prepared)};
+}
+
+Next decide_pending(const Turn& turn) {
+  if (auto reason = off_path(turn)) return skip(turn, *reason);
+  auto go = wanted(turn);
+  if (!go) return fail(turn, go.error());
+  if (!*go) return skip(turn, "when: " + turn.step.text->when->expression.text() + " is false");
+  if (const auto* choose = std::get_if<Choose>(&turn.step.text->action); choose && !turn.step.call)
+    return ask_choice(turn, *choose);
+  if (const auto* include = std::get_if<Include>(&turn.step.text->action); include && !turn.step.call)
+    return enter_include(turn, *include);
+  if (turn.step.check && !turn.progress.checked) return ask_check(turn);
+  return perform_call(turn);
+}
+
+/// Worth another try without asking: the target said no or was not there. Never after a cancel.
+bool may_retry(const Turn& turn) {
+  const auto& retries = turn.step.text->retries;
+  const auto& end = turn.progress.end;
+  return retries && turn.step.role == Role::forward && turn.step.call && turn.progress.tries > 0 &&
+         turn.progress.tries < retries->attempts && turn.progress.session == turn.state.sessions &&
+         (end == to_string(End::failed) || end == to_string(End::timed_out) || end == to_string(End::could_not_start));
+}
+
+bool has_rollback(const Turn& turn) {
+  for (const auto& step : turn.plan.steps)
+    if (step.role == Role::rollback && turn.state.steps[step.rollback_of].attempts > 0)
+      return turn.state.phase == Phase::forward;
+  return false;
+}
+
+Next ask_failure(const Turn& turn) {
+  FailureQuestion question{turn.step.id, turn.step.title(), turn.progress.error, turn.progress.help, "", has_rollback(turn)};
+  if (turn.step.text->by_hand)
+    if (auto text = text_of(*turn.step.text->by_hand, turn.names, Unknown::stays_text)) question.by_hand = *text;
+  return AskFailure{question};
+}
+
+Conclude runbook_says(const Turn& turn, std::string answer, const std::string& rule) {
+  return Conclude{FailureAnswered{turn.step.id, std::move(answer), "the runbook", "on_failure: " + rule,
+                                  turn.progress.error.substr(0, turn.progress.error.find('\n'))}};
+}
+
+}  // namespace
+
+Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
+  Turn turn{plan, state, index};
+  if (may_retry(turn)) return perform_call(turn);
+  bool cancelled = turn.progress.end == to_string(End::cancelled);
+  auto rule = turn.step.role == Role::forward && !cancelled ? turn.step.text->on_failure : OnFailure::ask;
+  if (rule == OnFailure::continue_) return runbook_says(turn, "continue", "continue");
+  if (rule == OnFailure::rollback && state.phase == Phase::forward && has_rollback(turn))
+    return Conclude{RollbackStarted{fmt::format("step '{}' failed, on_failure: rollback", turn.step.id)}};
+  if (rule == OnFailure::stop && turn.progress.session == state.sessions)
+    return Finish{RunStatus::failed, fmt::format("step '{}' failed", turn.step.id)};
+  return ask_failure(turn);
+}
+
+Next decide_unknown(const Plan& plan, const State& state, std::size_t index) {
+  Turn turn{plan, state, index};
+  if (turn.progress.effect == to_string(Effect::read))
+    return Conclude{UnknownAnswered{turn.step.id, "again", "drctl", "a read can be repeated", ""}};
+  if (turn.step.check && !turn.progress.checked) return ask_check(turn);
+  return AskUnknown{{turn.step.id, turn.step.title(), turn.progress.command,
+                     turn.step.call ? describe(turn.step.call->target) : "", turn.progress.started}};
+}
+
+Next decide_step(const Plan& plan, const State& state, std::size_t index) {
+  switch (state.steps[index].state) {
+    case StepState::running: return decide_unknown(plan, state, index);
+    case StepState::failed: return decide_failed(plan, state, index);
+    default: return decide_pending(Turn{plan, state, index});
+  }
+}
+
+}  // namespace drctl

@@ -1,0 +1,194 @@
+#include "engine/driver.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/attempt.hpp"
+#include "engine/judge.hpp"
+#include "platform/clock.hpp"
+
+namespace drctl {
+
+namespace {
+
+constexpr std::string_view word(GateAnswer answer) {
+  constexpr std::string_view words[] = {"approved", "skipped", "stopped"};
+  return words[static_cast<std::size_t>(answer)];
+}
+constexpr std::string_view word(FailureAnswer answer) {
+  constexpr std::string_view words[] = {"retry", "skip", "by_hand", "rollback", "stop"};
+  return words[static_cast<std::size_t>(answer)];
+}
+constexpr std::string_view word(UnknownAnswer answer) {
+  constexpr std::string_view words[] = {"done", "again", "stop"};
+  return words[static_cast<std::size_t>(answer)];
+}
+
+/// Records a step's output as it comes.
+class StepNarration final : public Narration {
+ public:
+  using Record = std::function<void(const Happening&)>;
+  StepNarration(std::string step, Record record, const std::vector<Recorder*>& recorders)
+      : step_(std::move(step)), record_(std::move(record)), recorders_(recorders) {}
+  void output(std::string_view line) override { record_(StepOutput{step_, std::string(line)}); }
+  void progress(std::size_t done, std::size_t total, std::string_view what) override {
+    for (auto* recorder : recorders_) recorder->progress(step_, done, total, what);
+  }
+
+ private:
+  std::string step_;
+  Record record_;
+  const std::vector<Recorder*>& recorders_;
+};
+
+/// For checks: what they print is nobody's news.
+class Silent final : public Narration {
+ public:
+  void output(std::string_view) override {}
+  void progress(std::size_t, std::size_t, std::string_view) override {}
+};
+
+StepStarted intent(const PlannedStep& step, const Perform& perform) {
+  const auto& prepared = perform.prepared;
+  bool stated = step.call->text->effect.has_value();
+  return {step.id, perform.attempt, std::string(to_string(prepared.effect)), stated ? prepared.reason : "",
+          prepared.preview.target, prepared.preview.command};
+}
+
+}  // namespace
+
+Driver::Driver(const Plan& plan, State state, const Hands& hands)
+    : plan_(plan), state_(std::move(state)), hands_(hands) {}
+
+void Driver::record(const Happening& what) {
+  Event event{hands_.clock.now(), what};
+  if (!recorded_) return;
+  state_ = apply(plan_, std::move(state_), event);
+  for (auto* recorder : hands_.recorders) {
+    recorded_ = recorder->record(event, state_).has_value() && recorded_;
+    if (!recorded_) return;
+  }
+}
+
+RunStatus Driver::run(const Happening& first) {
+  record(first);
+  for (;;) {
+    if (!recorded_) return RunStatus::journal_failed;
+    if (hands_.leave.requested()) return finish({RunStatus::interrupted, "interrupted by a signal"});
+    if (auto end = go_on()) return finish(*end);
+  }
+}
+
+std::optional<Finish> Driver::go_on() {
+  return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_));
+}
+
+RunStatus Driver::finish(const Finish& finish) {
+  record(RunEnded{std::string(to_string(finish.status)), finish.reason});
+  return recorded_ ? finish.status : RunStatus::journal_failed;
+}
+
+std::optional<Finish> Driver::carry_out(const Conclude& conclude) {
+  record(conclude.what);
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
+  const auto& step = plan_.steps[ask.step];
+  hands_.step_cancel.reset();
+  Silent silent;
+  Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
+  auto outcome = ask.check.preview.effect == Effect::read
+                     ? step.check->adapter->perform(ask.check.call, execution)
+                     : Outcome{End::failed, {}, "a check must be a read: " + ask.check.preview.reason};
+  StepChecked checked{step.id, false, outcome.error};
+  if (outcome.end == End::succeeded) {
+    auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
+    names.insert_or_assign("result", expression::from_json(outcome.result));
+    auto no = unmet(step.text->check->expect, names);
+    checked.already_done = !no;
+    checked.detail = no.value_or("its check says that it is already done");
+  }
+  record(checked);
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const AskGate& ask) {
+  record(ask.gate);
+  if (!recorded_) return std::nullopt;
+  auto answer = hands_.operator_.gate(ask.gate);
+  if (!answer)
+    return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", ask.gate.step)};
+  const auto& [by, how, reason] = answer->signature;
+  record(GateAnswered{ask.gate.step, std::string(word(answer->answer)), by, how, reason, ask.gate.digest});
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const AskChoice& ask) {
+  auto answer = hands_.operator_.choice(ask.question);
+  if (!answer)
+    return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs a decision", ask.question.step)};
+  const auto& [by, how, reason] = answer->signature;
+  if (answer->answer.empty()) return Finish{RunStatus::stopped, "stopped by the operator"};
+  record(ChoiceMade{ask.question.step, answer->answer, by, how});
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const AskFailure& ask) {
+  auto answer = hands_.operator_.failure(ask.question);
+  if (!answer) return nobody_after_failure(ask.question);
+  const auto& [by, how, reason] = answer->signature;
+  if (answer->answer == FailureAnswer::rollback)
+    record(RollbackStarted{fmt::format("{} asked for it after '{}' failed", by, ask.question.step)});
+  else
+    record(FailureAnswered{ask.question.step, std::string(word(answer->answer)), by, how, reason});
+  return std::nullopt;
+}
+
+/// Whoever resumes a run without a terminal wants the failed step tried again: once a session.
+std::optional<Finish> Driver::nobody_after_failure(const FailureQuestion& question) {
+  const auto& progress = state_.steps[*plan_.find(question.step)];
+  if (progress.session == state_.sessions || progress.end == to_string(End::needs_operator))
+    return Finish{progress.end == to_string(End::needs_operator) ? RunStatus::approval_needed : RunStatus::failed,
+                  fmt::format("step '{}' {}", question.step,
+                              progress.end == to_string(End::needs_operator) ? "needs a person" : "failed")};
+  record(FailureAnswered{question.step, "retry", "drctl", "resume", ""});
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
+  auto answer = hands_.operator_.unknown(ask.question);
+  if (!answer)
+    return Finish{RunStatus::approval_needed,
+                  fmt::format("step '{}' was at work when drctl died; nobody knows how far it came", ask.question.step)};
+  const auto& [by, how, reason] = answer->signature;
+  record(UnknownAnswered{ask.question.step, std::string(word(answer->answer)), by, how, reason});
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const Perform& perform) {
+  const auto& step = plan_.steps[perform.step];
+  hands_.step_cancel.reset();
+  if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
+  record(intent(step, perform));
+  if (!recorded_) return std::nullopt;  // the intent is not on disk: do not act
+  auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
+  auto start = hands_.clock.steady_now();
+  StepNarration narration{step.id, [this](const Happening& what) { record(what); }, hands_.recorders};
+  auto outcome = attempt(step, perform.prepared, names, narration, hands_);
+  auto finished = judge(step, names, perform.attempt, outcome);
+  finished.duration_ms = std::chrono::duration_cast<milliseconds>(hands_.clock.steady_now() - start).count();
+  record(finished);
+  return std::nullopt;
+}
+
+std::string_view to_string(RunStatus status) {
+  constexpr std::string_view words[] = {"succeeded",       "failed",      "rolled_back",   "stopped",
+                                        "approval_needed", "interrupted", "journal_failed"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+RunStatus drive(const Plan& plan, State state, const Happening& first, const Hands& hands) {
+  return Driver(plan, std::move(state), hands).run(first);
+}
+
+}  // namespace drctl
