@@ -9,7 +9,8 @@ namespace {
 
 using Time = std::chrono::system_clock::time_point;
 
-/// One fold step: what each kind of event does to the state. Events of steps that the plan lacks are passed over.
+/// One fold step: what each kind of event does to the state. Events of steps that the plan lacks are passed
+/// over.
 struct Folder {
   const Plan& plan;
   State& state;

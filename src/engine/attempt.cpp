@@ -15,7 +15,8 @@ namespace {
 /// How long a wait for a condition may take when the author does not say.
 constexpr milliseconds longest_wait{300'000};
 
-/// Passes lines on when they differ from those of the poll before: a wait of minutes does not fill the record.
+/// Passes lines on when they differ from those of the poll before: a wait of minutes does not fill the
+/// record.
 class Polled final : public Narration {
  public:
   explicit Polled(Narration& inner) : inner_(inner) {}
@@ -36,7 +37,8 @@ class Polled final : public Narration {
 bool final(End end) { return end == End::cancelled || end == End::needs_operator; }
 
 /// Why the condition does not hold of this outcome, or nothing when it does.
-std::optional<std::string> not_yet(const Condition& until, expression::Bindings names, const Outcome& outcome) {
+std::optional<std::string> not_yet(const Condition& until, expression::Bindings names,
+                                   const Outcome& outcome) {
   if (outcome.end != End::succeeded) return outcome.error;
   names.insert_or_assign("result", expression::from_json(outcome.result));
   return unmet(until, names);
@@ -56,7 +58,8 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
   Polled polled{narration};
   for (;;) {
     auto left = std::chrono::duration_cast<milliseconds>(deadline - hands.clock.steady_now());
-    Execution execution{hands.step_cancel, std::clamp(left, milliseconds{1}, step.call->spec->timeout), polled};
+    Execution execution{hands.step_cancel, std::clamp(left, milliseconds{1}, step.call->spec->timeout),
+                        polled};
     auto outcome = step.call->adapter->perform(prepared.call, execution);
     polled.tell_changes();
     if (final(outcome.end)) return outcome;
@@ -65,7 +68,8 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
     left = std::chrono::duration_cast<milliseconds>(deadline - hands.clock.steady_now());
     if (left <= milliseconds{0}) return waited_in_vain(until, total, std::move(outcome), *why);
     hands.clock.wait(std::min(left, step.text->every), hands.step_cancel);
-    if (hands.step_cancel.requested()) return {End::cancelled, outcome.result, "stopped while waiting for " + until.expression.text(), ""};
+    if (hands.step_cancel.requested())
+      return {End::cancelled, outcome.result, "stopped while waiting for " + until.expression.text(), ""};
   }
 }
 
@@ -73,8 +77,10 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
 
 Outcome attempt(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,
                 Narration& narration, const Hands& hands) {
-  if (step.text->until && step.role == Role::forward) return wait_until(step, prepared, names, narration, hands);
-  Execution execution{hands.step_cancel, step.call->text->timeout.value_or(step.call->spec->timeout), narration};
+  if (step.text->until && step.role == Role::forward)
+    return wait_until(step, prepared, names, narration, hands);
+  Execution execution{hands.step_cancel, step.call->text->timeout.value_or(step.call->spec->timeout),
+                      narration};
   return step.call->adapter->perform(prepared.call, execution);
 }
 

@@ -6,8 +6,8 @@
 
 namespace drctl {
 
-/// One attempt at a step: the call, once, or with `until` again and again until the condition holds or the timeout is
-/// over. A call that fails while waiting is "not yet"; the last failure is told when time is up.
+/// One attempt at a step: the call, once, or with `until` again and again until the condition holds or the
+/// timeout is over. A call that fails while waiting is "not yet"; the last failure is told when time is up.
 Outcome attempt(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,
                 Narration& narration, const Hands& hands);
 

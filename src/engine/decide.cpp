@@ -21,7 +21,8 @@ Next decide_rollback(const Plan& plan, const State& state) {
   for (std::size_t i = plan.steps.size(); i-- > 0;) {
     const auto& step = plan.steps[i];
     if (step.role == Role::forward) break;
-    if (touched(state.steps[step.rollback_of]) && !settled(state.steps[i].state)) return decide_step(plan, state, i);
+    if (touched(state.steps[step.rollback_of]) && !settled(state.steps[i].state))
+      return decide_step(plan, state, i);
   }
   return Finish{RunStatus::rolled_back, ""};
 }

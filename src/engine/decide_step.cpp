@@ -30,7 +30,9 @@ Next fail(const Turn& turn, const PlacedError& error) {
   return Conclude{finished};
 }
 
-Next skip(const Turn& turn, std::string reason) { return Conclude{StepSkipped{turn.step.id, std::move(reason)}}; }
+Next skip(const Turn& turn, std::string reason) {
+  return Conclude{StepSkipped{turn.step.id, std::move(reason)}};
+}
 
 /// Why the step is not on the path, or nothing.
 std::optional<std::string> off_path(const Turn& turn) {
@@ -139,7 +141,8 @@ bool may_retry(const Turn& turn) {
   const auto& end = turn.progress.end;
   return retries && turn.step.role == Role::forward && turn.step.call && turn.progress.tries > 0 &&
          turn.progress.tries < retries->attempts && turn.progress.session == turn.state.sessions &&
-         (end == to_string(End::failed) || end == to_string(End::timed_out) || end == to_string(End::could_not_start));
+         (end == to_string(End::failed) || end == to_string(End::timed_out) ||
+          end == to_string(End::could_not_start));
 }
 
 bool has_rollback(const Turn& turn) {
@@ -150,9 +153,11 @@ bool has_rollback(const Turn& turn) {
 }
 
 Next ask_failure(const Turn& turn) {
-  FailureQuestion question{turn.step.id, turn.step.title(), turn.progress.error, turn.progress.help, "", has_rollback(turn)};
+  FailureQuestion question{turn.step.id, turn.step.title(), turn.progress.error, turn.progress.help,
+                           "",           has_rollback(turn)};
   if (turn.step.text->by_hand)
-    if (auto text = text_of(*turn.step.text->by_hand, turn.names, Unknown::stays_text)) question.by_hand = *text;
+    if (auto text = text_of(*turn.step.text->by_hand, turn.names, Unknown::stays_text))
+      question.by_hand = *text;
   return AskFailure{question};
 }
 
@@ -166,6 +171,9 @@ Conclude runbook_says(const Turn& turn, std::string answer, const std::string& r
 Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
   Turn turn{plan, state, index};
   if (may_retry(turn)) return perform_call(turn);
+  if (turn.progress.end == to_string(End::needs_operator) && turn.progress.session < state.sessions)
+    return Conclude{
+        FailureAnswered{turn.step.id, "retry", "drctl", "resumed: there may be a person now", ""}};
   bool cancelled = turn.progress.end == to_string(End::cancelled);
   auto rule = turn.step.role == Role::forward && !cancelled ? turn.step.text->on_failure : OnFailure::ask;
   if (rule == OnFailure::continue_) return runbook_says(turn, "continue", "continue");
@@ -187,9 +195,12 @@ Next decide_unknown(const Plan& plan, const State& state, std::size_t index) {
 
 Next decide_step(const Plan& plan, const State& state, std::size_t index) {
   switch (state.steps[index].state) {
-    case StepState::running: return decide_unknown(plan, state, index);
-    case StepState::failed: return decide_failed(plan, state, index);
-    default: return decide_pending(Turn{plan, state, index});
+    case StepState::running:
+      return decide_unknown(plan, state, index);
+    case StepState::failed:
+      return decide_failed(plan, state, index);
+    default:
+      return decide_pending(Turn{plan, state, index});
   }
 }
 

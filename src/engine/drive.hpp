@@ -26,7 +26,15 @@ class Recorder {
 };
 
 /// How a run ended; the words of RunEnded::status and the program's exit status follow from it.
-enum class RunStatus { succeeded, failed, rolled_back, stopped, approval_needed, interrupted, journal_failed };
+enum class RunStatus {
+  succeeded,
+  failed,
+  rolled_back,
+  stopped,
+  approval_needed,
+  interrupted,
+  journal_failed
+};
 std::string_view to_string(RunStatus status);
 
 /// What the engine acts through.

@@ -50,8 +50,12 @@ class Silent final : public Narration {
 StepStarted intent(const PlannedStep& step, const Perform& perform) {
   const auto& prepared = perform.prepared;
   bool stated = step.call->text->effect.has_value();
-  return {step.id, perform.attempt, std::string(to_string(prepared.effect)), stated ? prepared.reason : "",
-          prepared.preview.target, prepared.preview.command};
+  return {step.id,
+          perform.attempt,
+          std::string(to_string(prepared.effect)),
+          stated ? prepared.reason : "",
+          prepared.preview.target,
+          prepared.preview.command};
 }
 
 }  // namespace
@@ -147,19 +151,21 @@ std::optional<Finish> Driver::carry_out(const AskFailure& ask) {
 /// Whoever resumes a run without a terminal wants the failed step tried again: once a session.
 std::optional<Finish> Driver::nobody_after_failure(const FailureQuestion& question) {
   const auto& progress = state_.steps[*plan_.find(question.step)];
-  if (progress.session == state_.sessions || progress.end == to_string(End::needs_operator))
-    return Finish{progress.end == to_string(End::needs_operator) ? RunStatus::approval_needed : RunStatus::failed,
-                  fmt::format("step '{}' {}", question.step,
-                              progress.end == to_string(End::needs_operator) ? "needs a person" : "failed")};
-  record(FailureAnswered{question.step, "retry", "drctl", "resume", ""});
-  return std::nullopt;
+  if (progress.session < state_.sessions) {
+    record(FailureAnswered{question.step, "retry", "drctl", "resume", ""});
+    return std::nullopt;
+  }
+  if (progress.end == to_string(End::needs_operator))
+    return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs a person", question.step)};
+  return Finish{RunStatus::failed, fmt::format("step '{}' failed", question.step)};
 }
 
 std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
   auto answer = hands_.operator_.unknown(ask.question);
   if (!answer)
     return Finish{RunStatus::approval_needed,
-                  fmt::format("step '{}' was at work when drctl died; nobody knows how far it came", ask.question.step)};
+                  fmt::format("step '{}' was at work when drctl died; nobody knows how far it came",
+                              ask.question.step)};
   const auto& [by, how, reason] = answer->signature;
   record(UnknownAnswered{ask.question.step, std::string(word(answer->answer)), by, how, reason});
   return std::nullopt;

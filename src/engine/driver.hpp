@@ -14,8 +14,8 @@ class Driver {
   RunStatus run(const Happening& first);
 
  private:
-  /// Records what happened with every recorder and folds it into the state. After the first recorder has failed,
-  /// nothing is recorded, shown or done any more.
+  /// Records what happened with every recorder and folds it into the state. After the first recorder has
+  /// failed, nothing is recorded, shown or done any more.
   void record(const Happening& what);
   std::optional<Finish> go_on();  ///< one decision carried out; what to finish with, if that was it
 

@@ -9,20 +9,21 @@
 
 namespace drctl {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStarted, run, runbook, title, impact, severity, environment,
-                                                environment_path, version, by, host, rto_ms, rpo_ms, targets,
-                                                overrides)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStarted, run, runbook, title, impact, severity,
+                                                environment, environment_path, version, by, host, rto_ms,
+                                                rpo_ms, targets, overrides)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunResumed, by, host)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepSkipped, step, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepChecked, step, already_done, detail)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect, reason, target, command, consequence,
-                                                rollback, word, digest)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect, reason, target, command,
+                                                consequence, rollback, word, digest)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateAnswered, step, answer, by, how, reason, digest)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceMade, step, option, by, how)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepStarted, step, attempt, effect, effect_reason, target, command)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepStarted, step, attempt, effect, effect_reason, target,
+                                                command)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepOutput, step, line)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepFinished, step, attempt, end, error, help, result, captures,
-                                                duration_ms)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepFinished, step, attempt, end, error, help, result,
+                                                captures, duration_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FailureAnswered, step, answer, by, how, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(UnknownAnswered, step, answer, by, how, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RollbackStarted, reason)
@@ -31,9 +32,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunEnded, status, reason)
 namespace {
 
 /// The journal's words, in the order of Happening's alternatives.
-constexpr std::array names = {"run_started",      "run_resumed",      "step_skipped",  "step_checked", "gate_opened",
-                              "gate_answered",    "choice_made",      "step_started",  "step_output",  "step_finished",
-                              "failure_answered", "unknown_answered", "rollback_started", "run_ended"};
+constexpr std::array names = {"run_started",      "run_resumed",   "step_skipped",     "step_checked",
+                              "gate_opened",      "gate_answered", "choice_made",      "step_started",
+                              "step_output",      "step_finished", "failure_answered", "unknown_answered",
+                              "rollback_started", "run_ended"};
 static_assert(names.size() == std::variant_size_v<Happening>);
 
 template <std::size_t... I>
@@ -68,8 +70,10 @@ Event event_from(const Json& line) {
 std::string_view step_of(const Event& event) {
   return std::visit(
       [](const auto& what) -> std::string_view {
-        if constexpr (requires { what.step; }) return what.step;
-        else return {};
+        if constexpr (requires { what.step; })
+          return what.step;
+        else
+          return {};
       },
       event.what);
 }

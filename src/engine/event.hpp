@@ -19,10 +19,10 @@ struct RunStarted {
   std::string run;  ///< the run's id
   std::string runbook, title, impact, severity;
   std::string environment, environment_path;
-  std::string version;   ///< of drctl
-  std::string by, host;  ///< who started it, where
-  std::int64_t rto_ms = 0, rpo_ms = 0;          ///< targets; 0: none stated
-  std::vector<std::string> targets;             ///< as shown: "database volaticloud on 127.0.0.1:5432"
+  std::string version;                           ///< of drctl
+  std::string by, host;                          ///< who started it, where
+  std::int64_t rto_ms = 0, rpo_ms = 0;           ///< targets; 0: none stated
+  std::vector<std::string> targets;              ///< as shown: "database volaticloud on 127.0.0.1:5432"
   std::map<std::string, std::string> overrides;  ///< --var, as typed
 };
 
@@ -74,7 +74,7 @@ struct StepFinished {
   int attempt = 1;
   std::string end;  ///< the words of End: succeeded, failed, timed_out, ...
   std::string error, help;
-  Json result;                     ///< may be capped
+  Json result;  ///< may be capped
   std::map<std::string, Json> captures;
   std::int64_t duration_ms = 0;
 };
@@ -94,15 +94,15 @@ struct RollbackStarted {
   std::string reason;
 };
 
-/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted; all but the first and third can
-/// be resumed.
+/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted; all but the first and third
+/// can be resumed.
 struct RunEnded {
   std::string status, reason;
 };
 
-using Happening =
-    std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered, ChoiceMade, StepStarted,
-                 StepOutput, StepFinished, FailureAnswered, UnknownAnswered, RollbackStarted, RunEnded>;
+using Happening = std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered,
+                               ChoiceMade, StepStarted, StepOutput, StepFinished, FailureAnswered,
+                               UnknownAnswered, RollbackStarted, RunEnded>;
 
 /// What happened, and when by the wall clock.
 struct Event {

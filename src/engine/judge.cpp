@@ -25,7 +25,8 @@ void take_captures(StepFinished& finished, const PlannedStep& step, const expres
       continue;
     }
     finished.end = to_string(End::failed);
-    finished.error = with_place(fmt::format("'{}' can't be captured: {}", name.text, json.error()), condition.text.place());
+    finished.error = with_place(fmt::format("'{}' can't be captured: {}", name.text, json.error()),
+                                condition.text.place());
     return;
   }
 }
@@ -34,8 +35,9 @@ void take_captures(StepFinished& finished, const PlannedStep& step, const expres
 
 std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names) {
   auto value = expectation.expression.evaluate(names);
-  if (!value) return with_place(fmt::format("expected {}\n  {}", expectation.expression.text(), value.error().message),
-                                expectation.text.place(value.error().offset, value.error().length));
+  if (!value)
+    return with_place(fmt::format("expected {}\n  {}", expectation.expression.text(), value.error().message),
+                      expectation.text.place(value.error().offset, value.error().length));
   if (const bool* yes = value->boolean(); yes && *yes) return std::nullopt;
   auto sentence = "expected " + expectation.expression.text();
   for (const auto& [part, part_value] : expression::explain(expectation.expression, names))
@@ -43,7 +45,8 @@ std::optional<std::string> unmet(const Condition& expectation, const expression:
   return sentence;
 }
 
-std::optional<std::string> unmet(const std::vector<Condition>& expectations, const expression::Bindings& names) {
+std::optional<std::string> unmet(const std::vector<Condition>& expectations,
+                                 const expression::Bindings& names) {
   for (const auto& expectation : expectations)
     if (auto sentence = unmet(expectation, names)) return sentence;
   return std::nullopt;

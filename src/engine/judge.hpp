@@ -13,9 +13,10 @@ namespace drctl {
 /// `names` are those of the step; `result` is added here.
 StepFinished judge(const PlannedStep& step, expression::Bindings names, int attempt, const Outcome& outcome);
 
-/// Whether every expectation holds of the result; otherwise the sentence that says which one does not, with the values
-/// of its parts: "expected result.rows[0].n >= min_bots\n  result.rows[0].n = 0\n  min_bots = 1".
-std::optional<std::string> unmet(const std::vector<Condition>& expectations, const expression::Bindings& names);
+/// Whether every expectation holds of the result; otherwise the sentence that says which one does not, with
+/// the values of its parts: "expected result.rows[0].n >= min_bots\n  result.rows[0].n = 0\n  min_bots = 1".
+std::optional<std::string> unmet(const std::vector<Condition>& expectations,
+                                 const expression::Bindings& names);
 std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names);
 
 }  // namespace drctl

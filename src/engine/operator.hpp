@@ -41,8 +41,8 @@ struct ChoiceQuestion {
   std::vector<std::pair<std::string, std::string>> options;  ///< name, title
 };
 
-/// The door to the person who runs the recovery. Nothing means: there is nobody to ask, and nothing was said in
-/// advance; the engine then stops, resumable.
+/// The door to the person who runs the recovery. Nothing means: there is nobody to ask, and nothing was said
+/// in advance; the engine then stops, resumable.
 class Operator {
  public:
   virtual ~Operator() = default;

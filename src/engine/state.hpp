@@ -13,8 +13,8 @@ namespace drctl {
 
 enum class StepState {
   pending,
-  running,    ///< started and no outcome yet; after a resume: in doubt
-  failed,     ///< the last attempt did not succeed; someone must say what now
+  running,  ///< started and no outcome yet; after a resume: in doubt
+  failed,   ///< the last attempt did not succeed; someone must say what now
   succeeded,
   skipped,    ///< nothing was done
   tolerated,  ///< failed, and the run went on by `on_failure: continue` or an operator's word
@@ -23,16 +23,16 @@ enum class StepState {
 /// Where one step is.
 struct StepProgress {
   StepState state = StepState::pending;
-  int attempts = 0;        ///< in all
-  int tries = 0;           ///< since someone last said "again": what `retries` counts
-  int session = 0;         ///< in which the last attempt ended
-  bool checked = false;    ///< its `check` has been asked since it became pending
+  int attempts = 0;      ///< in all
+  int tries = 0;         ///< since someone last said "again": what `retries` counts
+  int session = 0;       ///< in which the last attempt ended
+  bool checked = false;  ///< its `check` has been asked since it became pending
   bool already_done = false, by_hand = false;
-  std::string approved;    ///< the digest that was approved, or empty; void once an attempt is in doubt
+  std::string approved;  ///< the digest that was approved, or empty; void once an attempt is in doubt
   std::string approved_by, approved_how;
-  std::string option;      ///< the decision taken
+  std::string option;                             ///< the decision taken
   std::string end, error, help, effect, command;  ///< of the last attempt
-  std::string reason;      ///< why skipped, tolerated or done by hand
+  std::string reason;                             ///< why skipped, tolerated or done by hand
   Json result;
   std::optional<std::chrono::system_clock::time_point> started, finished;  ///< of all attempts together
   std::int64_t duration_ms = 0;                                            ///< of the last attempt
@@ -54,7 +54,8 @@ struct State {
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;
   int sessions = 0;
-  std::optional<std::chrono::system_clock::time_point> recovery_point;  ///< what the capture of that name holds
+  std::optional<std::chrono::system_clock::time_point>
+      recovery_point;  ///< what the capture of that name holds
 };
 
 /// A run that has not begun.

@@ -22,14 +22,15 @@ enum class Secrets {
 struct BindRequest {
   std::shared_ptr<const LoadedRunbook> runbook;
   std::shared_ptr<const Environment> environment;  ///< none: only for runbooks without targets
-  std::filesystem::path environment_path;          ///< relative paths of secrets and kubeconfigs start at its folder
-  std::map<std::string, std::string> overrides;    ///< --var, as typed
-  const Adapters* adapters = nullptr;              ///< must outlive the plan
+  std::filesystem::path environment_path;  ///< relative paths of secrets and kubeconfigs start at its folder
+  std::map<std::string, std::string> overrides;  ///< --var, as typed
+  const Adapters* adapters = nullptr;            ///< must outlive the plan
   Secrets secrets = Secrets::read;
 };
 
-/// Binds every variable, target and step; or says all that is missing or does not fit, with places in the runbook or
-/// environment. What was typed on the command line is placed in a source named "--var NAME", line 0.
+/// Binds every variable, target and step; or says all that is missing or does not fit, with places in the
+/// runbook or environment. What was typed on the command line is placed in a source named "--var NAME", line
+/// 0.
 std::expected<Plan, Diagnostics> bind(const BindRequest& request);
 
 }  // namespace drctl

@@ -39,8 +39,10 @@ std::optional<Json> from_secret(Binder& binder, const SecretOrigin& origin) {
 std::optional<Json> from_environment(Binder& binder, const Variable& variable, const Given& given) {
   if (const auto* origin = std::get_if<SecretOrigin>(&given)) {
     if (variable.type == VariableType::secret) return from_secret(binder, *origin);
-    binder.problem(origin->place, fmt::format("variable '{}' is no secret, but its value comes from one", variable.name.text),
-                   fmt::format("declare it `type: secret` in {}", variable.name.place.source->path));
+    binder.problem(
+        origin->place,
+        fmt::format("variable '{}' is no secret, but its value comes from one", variable.name.text),
+        fmt::format("declare it `type: secret` in {}", variable.name.place.source->path));
     return std::nullopt;
   }
   auto value = value_of(variable, std::get<FieldValue>(given));
@@ -51,11 +53,13 @@ std::optional<Json> from_environment(Binder& binder, const Variable& variable, c
 
 void missing_value(Binder& binder, const Variable& variable) {
   const auto& name = variable.name.text;
-  auto help = variable.type == VariableType::secret
-                  ? fmt::format("add `{}: {{env: NAME}}` or `{{file: PATH}}` under 'vars' of the environment", name)
-                  : fmt::format("give it with --var {}=..., or under 'vars' of the environment", name);
+  auto help =
+      variable.type == VariableType::secret
+          ? fmt::format("add `{}: {{env: NAME}}` or `{{file: PATH}}` under 'vars' of the environment", name)
+          : fmt::format("give it with --var {}=..., or under 'vars' of the environment", name);
   auto what = variable.description.empty() ? "" : fmt::format(" ({})", variable.description);
-  binder.problem(variable.name.place, fmt::format("variable '{}'{} is required and has no value", name, what), help);
+  binder.problem(variable.name.place, fmt::format("variable '{}'{} is required and has no value", name, what),
+                 help);
 }
 
 /// --var, else the environment, else the default; nothing after a problem was noted or when there is none.

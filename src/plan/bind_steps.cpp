@@ -33,14 +33,16 @@ Target target_for(Binder& binder, const CallText& call, const AdapterSpec& spec,
 }
 
 PlannedCall plan_call(Binder& binder, const CallText& call, const Spot& spot) {
-  PlannedCall planned{&call, binder.request.adapters->spec(call.adapter.text),
-                      binder.request.adapters->find(call.adapter.text), {}};
+  PlannedCall planned{&call,
+                      binder.request.adapters->spec(call.adapter.text),
+                      binder.request.adapters->find(call.adapter.text),
+                      {}};
   if (planned.spec) planned.target = target_for(binder, call, *planned.spec, spot.runbook);
   return planned;
 }
 
 /// The inner frame of an include; its steps come right behind it.
-void list_include(Binder& binder, const Include& include, const Spot& spot, std::size_t index) {
+void list_include(Binder& binder, const Include& include, std::size_t index) {
   const auto& included = binder.request.runbook->included.at(include.runbook.text);
   std::set<std::string> given;
   for (const auto& [name, value] : include.with) given.insert(name.text);
@@ -52,7 +54,8 @@ void list_include(Binder& binder, const Include& include, const Spot& spot, std:
 
 void list_choose(Binder& binder, const Choose& choose, const Spot& spot, std::size_t index) {
   for (const auto& option : choose.options)
-    list_steps(binder, option.steps, {spot.runbook, spot.frame, spot.prefix, Parent{index, option.name.text}});
+    list_steps(binder, option.steps,
+               {spot.runbook, spot.frame, spot.prefix, Parent{index, option.name.text}});
 }
 
 void list_step(Binder& binder, const Step& step, const Spot& spot) {
@@ -65,7 +68,7 @@ void list_step(Binder& binder, const Step& step, const Spot& spot) {
   if (step.check) planned.check = plan_call(binder, step.check->call, spot);
   auto index = binder.plan.steps.size();
   binder.plan.steps.push_back(std::move(planned));
-  if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, spot, index);
+  if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, index);
   if (const auto* choose = std::get_if<Choose>(&step.action)) list_choose(binder, *choose, spot, index);
 }
 
@@ -83,7 +86,8 @@ void list_rollbacks(Binder& binder) {
     undo.text = steps[i].text;
     undo.role = Role::rollback;
     undo.rollback_of = i;
-    undo.call = plan_call(binder, *steps[i].text->rollback, {*binder.plan.frames[undo.frame].runbook, undo.frame, "", {}});
+    undo.call = plan_call(binder, *steps[i].text->rollback,
+                          {*binder.plan.frames[undo.frame].runbook, undo.frame, "", {}});
     steps.push_back(std::move(undo));
   }
 }

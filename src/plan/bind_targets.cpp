@@ -11,14 +11,16 @@ namespace {
 
 const TargetBinding* find(const Environment* environment, const std::string& name) {
   if (!environment) return nullptr;
-  auto it = std::ranges::find(environment->targets, name, [](const auto& target) { return target.name.text; });
+  auto it =
+      std::ranges::find(environment->targets, name, [](const auto& target) { return target.name.text; });
   return it == environment->targets.end() ? nullptr : &*it;
 }
 
 void missing_target(Binder& binder, const TargetNeed& need) {
   const auto* environment = binder.request.environment.get();
   if (!environment)
-    return binder.problem(need.name.place, fmt::format("the target '{}' needs an environment", need.name.text),
+    return binder.problem(need.name.place,
+                          fmt::format("the target '{}' needs an environment", need.name.text),
                           "name one: --env NAME or --env FILE.yaml");
   binder.problem(need.name.place,
                  fmt::format("environment '{}' has no target '{}'", environment->name.text, need.name.text),
@@ -42,7 +44,8 @@ void bind_secret(Binder& binder, Target& target, const std::string& key, const S
 
 void bind_target(Binder& binder, const TargetBinding& binding) {
   Target target{binding.name.text, binding.kind.text, {}, {}};
-  for (const auto& [key, value] : binding.settings) target.settings[key] = setting_value(binder, key, value.text);
+  for (const auto& [key, value] : binding.settings)
+    target.settings[key] = setting_value(binder, key, value.text);
   for (const auto& [key, origin] : binding.secrets) bind_secret(binder, target, key, origin);
   binder.plan.targets.push_back(std::move(target));
 }
@@ -56,8 +59,8 @@ void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
       missing_target(binder, need);
     } else if (binding->kind.text != need.kind) {
       binder.problem(binding->kind.place,
-                     fmt::format("target '{}' is of kind '{}', but the runbook '{}' needs '{}'", need.name.text,
-                                 binding->kind.text, binder.plan.runbook, need.kind));
+                     fmt::format("target '{}' is of kind '{}', but the runbook '{}' needs '{}'",
+                                 need.name.text, binding->kind.text, binder.plan.runbook, need.kind));
     } else {
       bind_target(binder, *binding);
     }

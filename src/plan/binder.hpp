@@ -22,8 +22,8 @@ struct Binder {
 /// The targets that `need` of a runbook lists, out of the environment.
 void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs);
 
-/// Opens a frame for the runbook: every variable gets the value of --var, the environment or its default, in this
-/// order; one named in `given` gets its own when the include is reached. Returns the frame's index.
+/// Opens a frame for the runbook: every variable gets the value of --var, the environment or its default, in
+/// this order; one named in `given` gets its own when the include is reached. Returns the frame's index.
 std::size_t bind_frame(Binder& binder, const Runbook& runbook, const std::set<std::string>& given);
 
 /// Lists the runbook's steps, those of its decisions and includes with it, rollbacks last.

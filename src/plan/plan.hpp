@@ -42,7 +42,7 @@ struct PlannedStep {
   std::size_t frame = 0;
   const Step* text = nullptr;
   Role role = Role::forward;
-  std::size_t rollback_of = 0;     ///< for Role::rollback: the index of the step it undoes
+  std::size_t rollback_of = 0;  ///< for Role::rollback: the index of the step it undoes
   std::optional<Parent> parent;
   std::optional<PlannedCall> call;   ///< none for a decision and an include
   std::optional<PlannedCall> check;  ///< is it already done?

@@ -17,8 +17,8 @@ std::string digest(const PlannedCall& planned, const Call& call) {
 }
 
 std::string stated_reason(const StatedEffect& stated, const Preview& inferred) {
-  return fmt::format("stated by the runbook: {} (inferred: {}, {})", stated.reason, to_string(inferred.effect),
-                     inferred.reason);
+  return fmt::format("stated by the runbook: {} (inferred: {}, {})", stated.reason,
+                     to_string(inferred.effect), inferred.reason);
 }
 
 std::expected<void, PlacedError> add_gate(Prepared& prepared, const PlannedStep& step,

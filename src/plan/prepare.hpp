@@ -10,16 +10,16 @@ namespace drctl {
 /// A call resolved and judged: what will be done, with which effect, and whether a gate stands before it.
 struct Prepared {
   Call call;
-  Preview preview;           ///< effect and reason as the adapter infers them
-  Effect effect;             ///< as the author states it, else inferred
-  std::string reason;        ///< why it has that effect
-  bool gated = false;        ///< destructive, or the author wants a confirmation
-  std::string consequence;   ///< for the gate
-  std::string digest;        ///< of the adapter, its arguments and its target: what an approval is bound to
+  Preview preview;          ///< effect and reason as the adapter infers them
+  Effect effect;            ///< as the author states it, else inferred
+  std::string reason;       ///< why it has that effect
+  bool gated = false;       ///< destructive, or the author wants a confirmation
+  std::string consequence;  ///< for the gate
+  std::string digest;       ///< of the adapter, its arguments and its target: what an approval is bound to
 };
 
-/// The step's call, made with what `names` holds. No I/O. Fails where a text can't be evaluated or the adapter
-/// refuses the call.
+/// The step's call, made with what `names` holds. No I/O. Fails where a text can't be evaluated or the
+/// adapter refuses the call.
 std::expected<Prepared, PlacedError> prepare(const PlannedStep& step, const expression::Bindings& names,
                                              Unknown unknown = Unknown::fails);
 

@@ -12,7 +12,8 @@ Diagnostics refused_calls(const Plan& plan) {
     if (!step.call) continue;
     auto prepared = preview_known(plan, step);
     if (!prepared)
-      problems.push_back({prepared.error().place, prepared.error().message, prepared.error().help, Severity::error, {}});
+      problems.push_back(
+          {prepared.error().place, prepared.error().message, prepared.error().help, Severity::error, {}});
   }
   return problems;
 }

@@ -13,7 +13,9 @@ namespace {
 using Result = std::expected<json, PlacedError>;
 
 /// As an interpolated text shows it: what is in an array or object may not be a text itself.
-json as_text(const json& value) { return value.is_string() ? value : json(expression::to_text(expression::from_json(value))); }
+json as_text(const json& value) {
+  return value.is_string() ? value : json(expression::to_text(expression::from_json(value)));
+}
 
 /// Adds one word. One that is nothing but a ${list} becomes a word an element: `-t ${tables}` takes them all.
 std::expected<void, PlacedError> add_word(json& words, const FieldValue& item, const Bindings& names,
@@ -52,7 +54,8 @@ Result map_of_texts(const FieldValue& field, const Bindings& names, Unknown unkn
 }
 
 /// The bound value of one ${...} of SQL; null while it is unknown.
-Result parameter(const FieldValue& field, const Template::Piece& piece, const Bindings& names, Unknown unknown) {
+Result parameter(const FieldValue& field, const Template::Piece& piece, const Bindings& names,
+                 Unknown unknown) {
   const auto& bound = std::get<expression::Expression>(piece.content);
   if (unknown == Unknown::stays_text && !all_known(bound.names(), names)) return json(nullptr);
   auto value = bound.evaluate(names);
@@ -87,14 +90,18 @@ Result sql(const FieldValue& field, const Bindings& names, Unknown unknown) {
 Result argument(const FieldValue& field, FieldForm form, const Bindings& names, Unknown unknown) {
   switch (form) {
     case FieldForm::words:
-    case FieldForm::list: return texts(field, names, unknown);
-    case FieldForm::sql: return sql(field, names, unknown);
-    case FieldForm::map: return map_of_texts(field, names, unknown);
+    case FieldForm::list:
+      return texts(field, names, unknown);
+    case FieldForm::sql:
+      return sql(field, names, unknown);
+    case FieldForm::map:
+      return map_of_texts(field, names, unknown);
     case FieldForm::text: {
       auto text = text_of(field, names, unknown);
       return text ? Result(json(*text)) : std::unexpected(text.error());
     }
-    default: return value_of(field, names, unknown);  // typed by the reader or by the expression
+    default:
+      return value_of(field, names, unknown);  // typed by the reader or by the expression
   }
 }
 

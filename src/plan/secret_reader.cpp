@@ -19,24 +19,30 @@ std::unexpected<Diagnostic> missing(const SecretOrigin& origin, std::string mess
 std::expected<std::string, Diagnostic> from_variable(const SecretOrigin& origin) {
   const char* value = std::getenv(origin.where.c_str());
   if (value && *value) return value;
-  return missing(origin, fmt::format("the secret's environment variable '{}' is {}", origin.where, value ? "empty" : "not set"),
-                 fmt::format("export {}=... before starting drctl", origin.where));
+  return missing(
+      origin,
+      fmt::format("the secret's environment variable '{}' is {}", origin.where, value ? "empty" : "not set"),
+      fmt::format("export {}=... before starting drctl", origin.where));
 }
 
-std::expected<std::string, Diagnostic> from_file(const SecretOrigin& origin, const std::filesystem::path& path) {
+std::expected<std::string, Diagnostic> from_file(const SecretOrigin& origin,
+                                                 const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file)
-    return missing(origin, fmt::format("the secret's file '{}' can't be read: {}", path.string(), std::strerror(errno)),
-                   "the path is relative to the environment file; the file holds nothing but the secret");
+    return missing(
+        origin, fmt::format("the secret's file '{}' can't be read: {}", path.string(), std::strerror(errno)),
+        "the path is relative to the environment file; the file holds nothing but the secret");
   std::string value{std::istreambuf_iterator<char>(file), {}};
   while (!value.empty() && (value.back() == '\n' || value.back() == '\r')) value.pop_back();
   if (!value.empty()) return value;
-  return missing(origin, fmt::format("the secret's file '{}' is empty", path.string()), "write the secret into it");
+  return missing(origin, fmt::format("the secret's file '{}' is empty", path.string()),
+                 "write the secret into it");
 }
 
 }  // namespace
 
-std::expected<std::string, Diagnostic> read_secret(const SecretOrigin& origin, const std::filesystem::path& folder) {
+std::expected<std::string, Diagnostic> read_secret(const SecretOrigin& origin,
+                                                   const std::filesystem::path& folder) {
   if (origin.kind == SecretOrigin::Kind::env) return from_variable(origin);
   return from_file(origin, folder / origin.where);
 }

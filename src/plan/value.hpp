@@ -23,8 +23,8 @@ enum class Unknown {
 };
 
 /// The value of a field with every ${...} evaluated: a lone one keeps its type.
-std::expected<nlohmann::json, PlacedError> value_of(const FieldValue& field, const expression::Bindings& names,
-                                                    Unknown unknown);
+std::expected<nlohmann::json, PlacedError> value_of(const FieldValue& field,
+                                                    const expression::Bindings& names, Unknown unknown);
 
 /// The same of one that must be a scalar, as a text.
 std::expected<std::string, PlacedError> text_of(const FieldValue& field, const expression::Bindings& names,

@@ -16,8 +16,9 @@ std::string to_rfc3339(system_clock::time_point at) {
   year_month_day date{day};
   hh_mm_ss time{ms - day};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                     time.minutes().count(), time.seconds().count(), time.subseconds().count());
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count(),
+                     time.subseconds().count());
 }
 
 namespace {
@@ -100,8 +101,11 @@ namespace {
 /// Milliseconds in the unit at `position`, moved past; 0 when there is none.
 std::int64_t take_unit(std::string_view text, std::size_t& position) {
   auto rest = text.substr(position);
-  for (auto [unit, ms] : {std::pair{std::string_view{"ms"}, std::int64_t{1}}, {"s", 1000}, {"m", 60'000},
-                          {"h", 3'600'000}, {"d", 86'400'000}}) {
+  for (auto [unit, ms] : {std::pair{std::string_view{"ms"}, std::int64_t{1}},
+                          {"s", 1000},
+                          {"m", 60'000},
+                          {"h", 3'600'000},
+                          {"d", 86'400'000}}) {
     if (rest.starts_with(unit)) return position += unit.size(), ms;
   }
   return 0;
