@@ -1,0 +1,117 @@
+#include "expression/advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "support/edit_distance.hpp"
+
+namespace drctl::expression {
+namespace {
+
+bool is_number(const Type& type) {
+  const auto kind = type.kind();
+  return kind == Type::Kind::integer || kind == Type::Kind::unsigned_integer || kind == Type::Kind::number;
+}
+
+bool is_operator(std::string_view name) {
+  return name.find('_') == 0 || name.starts_with('@') || name == "!_" || name == "-_";
+}
+
+std::string join(const std::vector<Type>& types) {
+  std::vector<std::string> texts;
+  for (const Type& type : types) texts.push_back(to_string(type));
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string help_for_operator(std::string_view name, const std::vector<Type>& types) {
+  const Type &left = types.front(), &right = types.back();
+  const bool text = left.kind() == Type::Kind::string || right.kind() == Type::Kind::string;
+  if (name == "_+_" && text) return "use string(x) to convert";
+  if (name == "_==_" || name == "_!=_")
+    return "values of different types are never equal: convert one of them";
+  if (is_number(left) && is_number(right) && left != right)
+    return "use int(x), uint(x) or double(x) to convert";
+  if (text && (is_number(left) || is_number(right))) return "use int(x) or double(x) to convert";
+  if (name == "!_") return "compare first: x == 0, x == '', size(x) == 0";
+  if (name == "@in")
+    return "the right side of 'in' is a list or a map; for a part of a text: text.contains(part)";
+  return "";
+}
+
+// The ways to call a function, as they are written.
+std::string signatures(std::string_view name, const std::vector<Overload>& overloads) {
+  std::vector<std::string> texts;
+  for (const Overload& overload : overloads) {
+    if (overload.use == Overload::Use::dynamic_only) continue;
+    const bool method = overload.style == Overload::Style::method;
+    const std::vector<Type> arguments(overload.parameters.begin() + (method ? 1 : 0),
+                                      overload.parameters.end());
+    texts.push_back(method
+                        ? fmt::format("{}.{}({})", to_string(overload.parameters[0]), name, join(arguments))
+                        : fmt::format("{}({})", name, join(arguments)));
+  }
+  constexpr std::size_t most = 4;
+  const bool more = texts.size() > most;
+  if (more) texts.resize(most);
+  return fmt::format("it takes {}{}", fmt::join(texts, " or "), more ? " or others" : "");
+}
+
+}  // namespace
+
+Advice unknown_function(std::string_view name) {
+  std::vector<std::string> known = standard_library().names();
+  for (const char* macro : {"has", "all", "exists", "exists_one", "filter", "map"}) known.emplace_back(macro);
+  const auto near = nearest(name, known);
+  const bool macro = near && *near == name;
+  return {fmt::format("unknown function '{}'", name),
+          macro  ? fmt::format("{}() takes other arguments: list.{}(x, x > 0), has(a.b)", name, name)
+          : near ? fmt::format("did you mean '{}'?", *near)
+                 : ""};
+}
+
+Advice no_overload(std::string_view name, Overload::Style style, const std::vector<Type>& types) {
+  const auto* overloads = standard_library().find(name);
+  const bool method = style == Overload::Style::method;
+  const std::string applied =
+      method ? fmt::format("{}.({})", to_string(types.front()), join({types.begin() + 1, types.end()}))
+             : fmt::format("({})", join(types));
+  return {fmt::format("no matching overload for '{}' applied to '{}'", name, applied),
+          is_operator(name) ? help_for_operator(name, types)
+          : overloads       ? signatures(name, *overloads)
+                            : ""};
+}
+
+Type type_of(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::null:
+      return Type::null();
+    case Value::Kind::boolean:
+      return Type::boolean();
+    case Value::Kind::integer:
+      return Type::integer();
+    case Value::Kind::unsigned_integer:
+      return Type::unsigned_integer();
+    case Value::Kind::number:
+      return Type::number();
+    case Value::Kind::string:
+      return Type::string();
+    case Value::Kind::bytes:
+      return Type::bytes();
+    case Value::Kind::list:
+      return Type::list(Type::dyn());
+    case Value::Kind::map:
+      return Type::map(Type::dyn(), Type::dyn());
+    case Value::Kind::timestamp:
+      return Type::timestamp();
+    case Value::Kind::duration:
+      return Type::duration();
+    case Value::Kind::type:
+      return Type::type();
+  }
+  return Type::dyn();
+}
+
+}  // namespace drctl::expression

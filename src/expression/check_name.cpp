@@ -1,0 +1,89 @@
+// Names and fields.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "expression/checker.hpp"
+#include "support/edit_distance.hpp"
+
+namespace drctl::expression {
+
+const Type* Checker::find_qualified(const std::string& name, Name::Scope scope) const {
+  for (const std::string& candidate : candidates(container_, scope, name)) {
+    if (const auto found = declarations_.find(candidate); found != declarations_.end()) return &found->second;
+  }
+  static const Type type = Type::type();
+  return find_type_value(name) ? &type : nullptr;
+}
+
+Type Checker::resolve(const Path& path) {
+  const auto selected = [&](Type type, std::size_t used) {
+    for (std::size_t i = used - 1; i < path.selections.size(); ++i) {
+      const auto& selection = std::get<Select>(path.selections[i]->form);
+      type = select(type, selection.field, selection.place);
+    }
+    return type;
+  };
+  if (path.name->scope == Name::Scope::innermost) {
+    const auto local = std::find_if(locals_.rbegin(), locals_.rend(),
+                                    [&](const auto& variable) { return variable.first == path.name->name; });
+    if (local != locals_.rend()) return selected(local->second, 1);
+  }
+  for (std::size_t count = path.size(); count > 0; --count) {
+    if (const Type* found = find_qualified(path.prefix(count), path.name->scope))
+      return selected(*found, count);
+  }
+  return undefined(path);
+}
+
+Type Checker::undefined(const Path& path) {
+  std::vector<std::string> known;
+  for (const auto& [name, type] : declarations_) known.push_back(name);
+  for (const auto& [name, type] : locals_) known.emplace_back(name);
+  const auto near = nearest(path.name->name, known);
+  std::string help = near ? fmt::format("did you mean '{}'?", *near) : "";
+  constexpr std::size_t most = 10;
+  if (!near && !known.empty() && known.size() <= most)
+    help = fmt::format("there are: {}", fmt::join(known, ", "));
+  return fail(path.name_node->span, fmt::format("undefined name '{}'", path.name->name), std::move(help));
+}
+
+Type Checker::visit(const Node& node, const Name&) { return resolve(*path_of(node)); }
+
+Type Checker::visit(const Node& node, const Select& selection) {
+  if (const auto path = path_of(node)) return resolve(*path);
+  return select(visit(*selection.operand), selection.field, selection.place);
+}
+
+Type Checker::select(const Type& operand_type, std::string_view field, const Span& place) {
+  const Type operand = types_.apply(operand_type);
+  switch (operand.kind()) {
+    case Type::Kind::dyn:
+    case Type::Kind::variable:
+      return Type::dyn();
+    case Type::Kind::map:
+      if (types_.assign(Type::string(), operand.key())) return operand.value();
+      return fail(place, fmt::format("a {} has no fields: its keys are no texts", to_string(operand)),
+                  "take an index: map[key]");
+    case Type::Kind::object:
+      break;
+    default:
+      return fail(place, fmt::format("a value of type {} has no field '{}'", to_string(operand), field));
+  }
+  const auto found = operand.fields().find(std::string(field));
+  if (found != operand.fields().end()) return found->second;
+  std::vector<std::string> known;
+  for (const auto& [name, type] : operand.fields()) known.push_back(name);
+  const auto near = nearest(field, known);
+  return fail(place, fmt::format("{} has no field '{}'", operand.name(), field),
+              near            ? fmt::format("did you mean '{}'?", *near)
+              : known.empty() ? "it has no fields"
+                              : fmt::format("it has: {}", fmt::join(known, ", ")));
+}
+
+Type Checker::visit(const Node&, const Has& has) {
+  select(visit(*has.operand), has.field, has.place);
+  return Type::boolean();
+}
+
+}  // namespace drctl::expression

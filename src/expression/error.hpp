@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace drctl::expression {
+
+// What is wrong with an expression, and where: byte offsets into its text.
+struct Error {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string message;  // what was expected and what was found, without a full stop
+  std::string help;     // the next step, or empty
+
+  friend bool operator==(const Error&, const Error&) = default;
+};
+
+}  // namespace drctl::expression

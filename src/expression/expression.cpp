@@ -1,0 +1,61 @@
+#include "expression/expression.hpp"
+
+#include "expression/checker.hpp"
+#include "expression/evaluator.hpp"
+#include "expression/names.hpp"
+#include "expression/parser.hpp"
+
+namespace drctl::expression {
+namespace {
+
+// The parts of a value count each time they are reached: [x, x] holds x twice, and is written twice.
+bool count_parts(const Value& value, Budget& budget) {
+  if (!budget.step()) return false;
+  if (value.list()) {
+    for (const Value& element : *value.list()) {
+      if (!count_parts(element, budget)) return false;
+    }
+  } else if (value.map()) {
+    for (const auto& [key, element] : *value.map()) {
+      if (!budget.step() || !count_parts(element, budget)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Expression::Expression(std::string text, std::shared_ptr<const Node> root)
+    : text_(std::move(text)), root_(std::move(root)) {}
+
+std::expected<Expression, std::vector<Error>> Expression::parse(std::string_view text, const Limits& limits,
+                                                                Macros macros) {
+  auto root = Parser(text, limits, macros).parse();
+  if (!root) return std::unexpected(std::vector{std::move(root.error())});
+  return Expression(std::string(text), std::move(*root));
+}
+
+std::set<std::string> Expression::names() const { return free_names(*root_); }
+
+std::expected<Type, std::vector<Error>> Expression::check(const Declarations& declarations,
+                                                          std::string_view container, Literals) const {
+  Checker checker(declarations, container);
+  const Type type = checker.check(*root_);
+  std::vector<Error> errors = checker.take_errors();
+  if (errors.empty()) return type;
+  return std::unexpected(std::move(errors));
+}
+
+std::expected<Value, Error> Expression::evaluate(const Bindings& bindings, const Limits& limits,
+                                                 std::string_view container) const {
+  Context context(limits);
+  auto value = Evaluator(bindings, container, context).evaluate(*root_);
+  if (!value) return value;
+  // A small tree can stand for a value that is huge when written out: its parts are counted with a new
+  // budget.
+  Budget parts(limits);
+  if (count_parts(*value, parts)) return value;
+  return std::unexpected(Error{root_->span.offset, root_->span.length, "the value has too many parts", ""});
+}
+
+}  // namespace drctl::expression
