@@ -46,6 +46,9 @@ const Library& standard_library() {
     add_collections(made);
     add_conversions(made);
     add_strings(made);
+    add_texts(made);
+    add_format(made);
+    add_encoders(made);
     add_times(made);
     return made;
   }();

@@ -62,6 +62,9 @@ void add_comparisons(Library& library);
 void add_collections(Library& library);
 void add_conversions(Library& library);
 void add_strings(Library& library);
+void add_texts(Library& library);
+void add_format(Library& library);
+void add_encoders(Library& library);
 void add_times(Library& library);
 
 }  // namespace drctl::expression
