@@ -1,0 +1,211 @@
+#include <gmock/gmock.h>
+
+#include "unit/engine/test_run.hpp"
+
+namespace drctl::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using Lines = std::vector<std::string>;
+
+TEST(Drive, JournalsEachIntentBeforeTheActAndEachOutcomeBeforeTheNext) {
+  TestRun run("- {id: a, play: read a}\n- {id: b, play: change b}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.story(), ElementsAre("run_started", "step_started a", "step_finished a succeeded",
+                                       "step_started b", "step_finished b succeeded", "run_ended succeeded"));
+}
+
+TEST(Drive, LeavesADestructiveStepUndoneWhenNobodyApproves) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  EXPECT_EQ(run.run(), RunStatus::approval_needed);
+  EXPECT_THAT(run.play().performed, ElementsAre());
+  EXPECT_THAT(run.story(), ElementsAre("run_started", "gate_opened a", "run_ended approval_needed"));
+}
+
+TEST(Drive, PerformsADestructiveStepOnceApproved) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  run.person.gates["a"] = {GateAnswer::approve};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("destroy a"));
+  EXPECT_EQ(run.step("a").approved_by, "ada");
+}
+
+TEST(Drive, GoesPastAGateThatIsSkippedAndKeepsTheReason) {
+  TestRun run("- {id: a, play: destroy a}\n- {id: b, play: read b}\n");
+  run.person.gates["a"] = {GateAnswer::skip};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read b"));
+  EXPECT_EQ(run.step("a").reason, "because");
+}
+
+TEST(Drive, StopsAtAGateWithNothingDone) {
+  TestRun run("- {id: a, play: destroy a}\n- {id: b, play: change b}\n");
+  run.person.gates["a"] = {GateAnswer::stop};
+  EXPECT_EQ(run.run(), RunStatus::stopped);
+  EXPECT_THAT(run.play().performed, ElementsAre());
+}
+
+TEST(Drive, AsksForAConfirmationThatTheRunbookWants) {
+  TestRun run("- {id: a, play: change a, confirm: Users are logged out.}\n");
+  EXPECT_EQ(run.run(), RunStatus::approval_needed);
+  auto gate = std::get<GateOpened>(run.journal.events.at(1).what);
+  EXPECT_EQ(gate.consequence, "Users are logged out.");
+  EXPECT_EQ(gate.effect, "change");
+}
+
+TEST(Drive, HasNoGateWhereTheAuthorLowersTheEffectWithAReason) {
+  TestRun run("- {id: a, play: destroy a, effect: change, effect_reason: it only looks bad}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(std::get<StepStarted>(run.journal.events.at(1).what).effect_reason,
+            "stated by the runbook: it only looks bad (inferred: destructive, by its first word)");
+}
+
+TEST(Drive, FailsAStepWhoseExpectationDoesNotHoldAndShowsTheValues) {
+  TestRun run("- {id: a, play: read a, expect: result.n > 0}\n");
+  run.play().script["read a"] = {{End::succeeded, {{"n", 0}}}};
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_EQ(run.step("a").error, "expected result.n > 0\n  result.n = 0");
+}
+
+TEST(Drive, HandsWhatAStepCapturesToLaterSteps) {
+  TestRun run("- {id: a, play: read a, capture: {n: result.n}}\n- {id: b, play: 'change to ${n + 1}'}\n");
+  run.play().script["read a"] = {{End::succeeded, {{"n", 2}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read a", "change to 3"));
+}
+
+TEST(Drive, SkipsAStepWhoseConditionIsFalse) {
+  TestRun run("- {id: a, play: read a, when: 1 > 2}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.step("a").reason, "when: 1 > 2 is false");
+}
+
+TEST(Drive, FollowsTheOptionThatWasChosen) {
+  TestRun run(
+      "- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n"
+      "    right: {title: R, steps: [{id: r, play: change r}]}\n- {id: z, play: read z}\n");
+  run.person.choices["how"] = "right";
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("change r", "read z"));
+  EXPECT_EQ(run.step("l").reason, "'right' was chosen, not 'left'");
+}
+
+TEST(Drive, NeedsADecisionWhenNobodyMakesIt) {
+  TestRun run("- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n");
+  EXPECT_EQ(run.run(), RunStatus::approval_needed);
+  EXPECT_THAT(run.play().performed, ElementsAre());
+}
+
+TEST(Drive, RunsAnIncludedRunbookWithNamesOfItsOwn) {
+  TestRun run("- {id: a, play: read a, capture: {n: result.n}}\n- {runbook: inner, with: {m: '${n * 10}'}}\n",
+              {{"inner",
+                "runbook: inner\ntitle: I\nvars: {m: {type: integer, required: true}}\nsteps:\n"
+                "- {id: b, play: 'read ${m}'}\n"}});
+  run.play().script["read a"] = {{End::succeeded, {{"n", 4}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read a", "read 40"));
+  EXPECT_EQ(run.step("inner.b").state, StepState::succeeded);
+}
+
+TEST(Drive, TriesAgainAsOftenAsTheRunbookSaysWithGrowingDelays) {
+  TestRun run("- {id: a, play: change a, retries: {attempts: 3, delay: 1s, backoff: 2}}\n");
+  run.play().script["change a"] = {{End::failed, {}, "no"}, {End::failed, {}, "no"}, {End::succeeded}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.play().performed.size(), 3u);
+  EXPECT_EQ(run.clock.passed(), milliseconds{3000});
+}
+
+TEST(Drive, WaitsUntilAConditionHolds) {
+  TestRun run("- {id: a, play: read a, until: result.n == 0, every: 2s, timeout: 1m}\n");
+  run.play().script["read a"] = {
+      {End::succeeded, {{"n", 2}}}, {End::failed, {}, "away"}, {End::succeeded, {{"n", 0}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.clock.passed(), milliseconds{4000});
+}
+
+TEST(Drive, GivesUpWaitingAndSaysWhatItLastSaw) {
+  TestRun run("- {id: a, play: read a, until: result.n == 0, every: 2s, timeout: 10s}\n");
+  run.play().script["read a"] = {{End::succeeded, {{"n", 2}}}};
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_EQ(run.step("a").end, "timed_out");
+  EXPECT_EQ(run.step("a").error,
+            "still not, after 10.0 s: result.n == 0\nexpected result.n == 0\n  result.n = 2");
+}
+
+TEST(Drive, GoesOnPastAFailureThatTheRunbookTolerates) {
+  TestRun run("- {id: a, play: read a, on_failure: continue}\n- {id: b, play: read b}\n");
+  run.play().script["read a"] = {{End::failed, {}, "broken"}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.step("a").state, StepState::tolerated);
+  EXPECT_EQ(run.step("a").reason, "broken");
+}
+
+TEST(Drive, RollsBackNewestFirstAndThroughGates) {
+  TestRun run(
+      "- {id: a, play: change a, rollback: {play: change undo a}}\n"
+      "- {id: b, play: change b, rollback: {play: destroy undo b}}\n- {id: c, play: change c}\n");
+  run.play().script["change c"] = {{End::failed, {}, "no"}};
+  run.person.failures["c"] = {FailureAnswer::rollback};
+  run.person.gates["b.rollback"] = {GateAnswer::approve};
+  EXPECT_EQ(run.run(), RunStatus::rolled_back);
+  EXPECT_THAT(run.play().performed,
+              ElementsAre("change a", "change b", "change c", "destroy undo b", "change undo a"));
+}
+
+TEST(Drive, LetsTheOperatorDoAFailedStepByHand) {
+  TestRun run("- {id: a, play: change a}\n- {id: b, play: read b}\n");
+  run.play().script["change a"] = {{End::failed, {}, "no"}};
+  run.person.failures["a"] = {FailureAnswer::by_hand};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_TRUE(run.step("a").by_hand);
+  EXPECT_EQ(run.step("a").reason, "because");
+}
+
+TEST(Drive, AsksAgainBeforeADestructiveStepIsRetriedByHand) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  run.play().script["destroy a"] = {{End::failed, {}, "no"}, {End::succeeded}};
+  run.person.gates["a"] = {GateAnswer::approve, GateAnswer::approve};
+  run.person.failures["a"] = {FailureAnswer::retry};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.person.asked, ElementsAre("gate a", "failure a", "gate a"));
+}
+
+TEST(Drive, DoesNotActWhenTheIntentCanNotBeWrittenDown) {
+  TestRun run("- {id: a, play: change a}\n");
+  run.journal.room = 1;
+  EXPECT_EQ(run.run(), RunStatus::journal_failed);
+  EXPECT_THAT(run.play().performed, ElementsAre());
+}
+
+TEST(Drive, LeavesBeforeTheNextStepWhenAskedTo) {
+  TestRun run("- {id: a, play: change a}\n- {id: b, play: change b}\n");
+  run.play().while_performing = [&](const auto&) { run.leave.request(); };
+  EXPECT_EQ(run.run(), RunStatus::interrupted);
+  EXPECT_THAT(run.play().performed, ElementsAre("change a"));
+}
+
+TEST(Drive, AsksWhatToDoAfterACancelledStepWhateverTheRunbookSays) {
+  TestRun run("- {id: a, play: change a, on_failure: continue}\n");
+  run.play().while_performing = [&](const auto&) { run.cancel.request(); };
+  run.person.failures["a"] = {FailureAnswer::stop};
+  EXPECT_EQ(run.run(), RunStatus::stopped);
+  EXPECT_THAT(run.person.asked, ElementsAre("failure a"));
+}
+
+TEST(Drive, SkipsWhatItsCheckFindsDone) {
+  TestRun run("- {id: a, play: destroy a, check: {play: read state, expect: result.done}}\n");
+  run.play().script["read state"] = {{End::succeeded, {{"done", true}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read state"));
+  EXPECT_TRUE(run.step("a").already_done);
+}
+
+TEST(Drive, NeverLetsACheckChangeAnything) {
+  TestRun run("- {id: a, play: change a, check: {play: destroy state, expect: 'true'}}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("change a"));
+}
+
+}  // namespace
+}  // namespace drctl::test

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/drive.hpp"
+#include "plan/bind.hpp"
+#include "platform/clock.hpp"
+
+namespace drctl::test {
+
+/// Time that stands still until someone waits.
+class TestClock final : public Clock {
+ public:
+  std::chrono::system_clock::time_point now() override {
+    return std::chrono::system_clock::time_point{} + passed_;
+  }
+  std::chrono::steady_clock::time_point steady_now() override {
+    return std::chrono::steady_clock::time_point{} + passed_;
+  }
+  void wait(milliseconds duration, const Cancellation&) override { passed_ += duration; }
+  milliseconds passed() const { return passed_; }
+
+ private:
+  milliseconds passed_{0};
+};
+
+/// `play: read x`, `play: change x`, `play: destroy x`: an adapter whose outcomes a test writes down.
+class Play final : public Adapter {
+ public:
+  static AdapterRow row();
+  std::expected<Preview, std::string> preview(const Call& call) const override;
+  Outcome perform(const Call& call, Execution& execution) override;
+
+  std::map<std::string, std::deque<Outcome>> script;  ///< by text; the last one repeats; none: succeeds
+  std::vector<std::string> performed;                 ///< texts, in order
+  std::function<void(const std::string&)> while_performing = [](const auto&) {};
+};
+
+/// Answers what a test wrote down, by step; nothing otherwise.
+class TestOperator final : public Operator {
+ public:
+  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
+  std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
+  std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;
+
+  std::map<std::string, std::deque<GateAnswer>> gates;
+  std::map<std::string, std::string> choices;
+  std::map<std::string, std::deque<FailureAnswer>> failures;
+  std::map<std::string, UnknownAnswer> unknowns;
+  std::vector<std::string> asked;
+};
+
+/// A journal in memory that can run out of disk.
+class TestJournal final : public Recorder {
+ public:
+  std::expected<void, std::string> record(const Event& event, const State&) override;
+  std::vector<Event> events;
+  std::size_t room = static_cast<std::size_t>(-1);
+};
+
+/// A runbook written in a test, and everything around it.
+class TestRun {
+ public:
+  /// `steps` is YAML, the list below `steps:`. `included` are further runbooks, by name.
+  explicit TestRun(const std::string& steps, const std::map<std::string, std::string>& included = {});
+
+  RunStatus run();
+  /// Goes on from the events so far, as after a crash.
+  RunStatus resume();
+  /// What was journaled, one event a text: "step_started a", "step_finished a succeeded".
+  std::vector<std::string> story() const;
+  State state() const;
+  const StepProgress& step(const std::string& id);
+
+  Play& play();
+  TestClock clock;
+  TestOperator person;
+  TestJournal journal;
+  Cancellation cancel, leave;
+  Plan plan;
+
+ private:
+  RunStatus drive_from(State state, const Happening& first);
+  std::vector<AdapterRow> rows_;
+  Adapters adapters_;
+  State last_;
+};
+
+}  // namespace drctl::test
