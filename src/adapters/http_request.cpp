@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/ascii.hpp"
+
 namespace drctl {
 
 using nlohmann::json;
@@ -22,12 +24,6 @@ bool is_token(std::string_view text) {
 }
 
 bool is_unknown_yet(std::string_view text) { return text.contains("${"); }
-
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
-}
 
 // `request: GET https://...` or its parts `method` and `url`.
 Complaint read_line(const json& arguments, HttpRequest& request) {

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "support/ascii.hpp"
+
 namespace drctl {
 
 using nlohmann::json;
@@ -51,7 +53,7 @@ constexpr std::string_view secret_in_urls[] = {"key",           "sig",  "signatu
 std::string normal(std::string_view name) {
   std::string normal;
   for (char c : name)
-    if (c != '-' && c != '_') normal += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != '-' && c != '_') normal += lower(c);
   return normal;
 }
 
