@@ -6,8 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "support/ascii.hpp"
-
 namespace drctl {
 
 using nlohmann::json;
@@ -38,7 +36,8 @@ bool is_on(const json& option) {
   const auto& argument = node_field(option, "arg");
   if (argument.contains("Boolean")) return flag_field(argument["Boolean"], "boolval");
   if (argument.contains("Integer")) return node_field(argument, "Integer").contains("ival");
-  auto word = lower(text_field(node_field(argument, "String"), "sval"));
+  auto word = text_field(node_field(argument, "String"), "sval");
+  std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
   return word != "false" && word != "off" && word != "0";
 }
 

@@ -1,0 +1,91 @@
+#include "journal/environment_lock.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "journal/state_folder.hpp"
+#include "platform/file.hpp"
+
+namespace drctl {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+// An environment's name may be anything that a file's name can't be: other bytes become %2F and the like.
+fs::path lock_file(const fs::path& state_folder, const std::string& environment) {
+  std::string name;
+  for (const char c : environment) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
+    name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return state_folder / "locks" / (name + ".lock");
+}
+
+LockHolder holder_in(const fs::path& file) {
+  const auto text = read_file(file);
+  const json content = text ? json::parse(*text, nullptr, false) : json();
+  if (!content.is_object()) return {};
+  const auto word = [&content](const char* key) {
+    const auto found = content.find(key);
+    return found != content.end() && found->is_string() ? found->get<std::string>() : std::string{};
+  };
+  const auto pid = content.find("pid");
+  return {word("run"), word("host"), word("by"),
+          pid != content.end() && pid->is_number_integer() ? pid->get<long>() : 0, word("since")};
+}
+
+std::string text_of(const LockHolder& holder) {
+  const json content = {{"run", holder.run},
+                        {"host", holder.host},
+                        {"by", holder.by},
+                        {"pid", holder.pid},
+                        {"since", holder.since}};
+  return content.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::unexpected<LockRefused> trouble(const fs::path& file) {
+  return std::unexpected(
+      LockRefused{std::nullopt, fmt::format("can't lock {}: {}", file.string(), std::strerror(errno))});
+}
+
+}  // namespace
+
+std::expected<EnvironmentLock, LockRefused> EnvironmentLock::take(const fs::path& state_folder,
+                                                                  const std::string& environment,
+                                                                  const LockHolder& holder) {
+  const auto file = lock_file(state_folder, environment);
+  if (auto folder = create_private_folder(file.parent_path()); !folder)
+    return std::unexpected(LockRefused{std::nullopt, folder.error()});
+  Fd fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!fd) return trouble(file);
+  if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return std::unexpected(LockRefused{holder_in(file), {}});
+    return trouble(file);
+  }
+  const auto text = text_of(holder);
+  if (::ftruncate(fd.get(), 0) != 0 || ::pwrite(fd.get(), text.data(), text.size(), 0) < 0)
+    return trouble(file);
+  return EnvironmentLock(std::move(fd));
+}
+
+EnvironmentLock::~EnvironmentLock() {
+  // The file stays: to remove it would let a third process lock a name that a second one still waits for.
+  if (fd_) [[maybe_unused]]
+    const int ignored = ::ftruncate(fd_.get(), 0);
+}
+
+std::optional<LockHolder> lock_holder(const fs::path& state_folder, const std::string& environment) {
+  const auto file = lock_file(state_folder, environment);
+  const Fd fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd || ::flock(fd.get(), LOCK_SH | LOCK_NB) == 0) return std::nullopt;
+  return holder_in(file);
+}
+
+}  // namespace drctl

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "support/fd.hpp"
+
+namespace drctl {
+
+/// Who works on an environment, as the lock's file says.
+struct LockHolder {
+  std::string run, host, by;
+  long pid = 0;
+  std::string since;  ///< RFC 3339
+};
+
+/// Why the lock was not given: `holder` has it, or else `error` says what went wrong.
+struct LockRefused {
+  std::optional<LockHolder> holder;
+  std::string error;
+};
+
+/// One run an environment: locks/ENVIRONMENT.lock, held with flock(2) by the living process, so that nothing
+/// has to be cleaned up after a crash. Given back when it goes away.
+class EnvironmentLock {
+ public:
+  /// Takes the lock without waiting and writes into it who holds it now.
+  static std::expected<EnvironmentLock, LockRefused> take(const std::filesystem::path& state_folder,
+                                                          const std::string& environment,
+                                                          const LockHolder& holder);
+  EnvironmentLock(EnvironmentLock&&) noexcept = default;
+  EnvironmentLock& operator=(EnvironmentLock&&) noexcept = default;
+  ~EnvironmentLock();
+
+ private:
+  explicit EnvironmentLock(Fd fd) : fd_(std::move(fd)) {}
+  Fd fd_;
+};
+
+/// The run that holds the environment's lock right now, or nothing.
+std::optional<LockHolder> lock_holder(const std::filesystem::path& state_folder,
+                                      const std::string& environment);
+
+}  // namespace drctl

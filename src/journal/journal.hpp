@@ -1,0 +1,52 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/drive.hpp"
+#include "journal/chain.hpp"
+#include "journal/output_cap.hpp"
+#include "support/fd.hpp"
+
+namespace drctl {
+
+/// Takes secrets out of a line before it is written.
+using Mask = std::function<Json(Json)>;
+
+/// The events of one run on disk: append-only JSON lines (docs/journal.md). What `record` has taken survives
+/// the loss of the process and of the machine.
+class Journal final : public Recorder {
+ public:
+  /// A new, empty journal (0600). Fails when the file exists or can't be made to last.
+  static std::expected<Journal, std::string> create(const std::filesystem::path& file, Mask mask);
+
+  /// Goes on behind `head`, the end of what read_journal found: what lies behind `good_bytes` is cut off.
+  static std::expected<Journal, std::string> reopen(const std::filesystem::path& file, ChainHead head,
+                                                    std::uint64_t good_bytes, Mask mask);
+
+  /// Appends the event in one write(2), and waits until the disk has it, unless it is mere output of a step.
+  /// Once an append has failed, every further one fails too: the file's end is unknown until it is read
+  /// again.
+  std::expected<void, std::string> record(const Event& event, const State& after) override;
+
+  /// The end of the chain: who keeps its hash elsewhere can prove that the journal is whole.
+  const ChainHead& head() const { return head_; }
+  const std::filesystem::path& file() const { return file_; }
+
+ private:
+  Journal(std::filesystem::path file, Fd fd, ChainHead head, Mask mask);
+  std::expected<void, std::string> append(const Event& event);
+  std::expected<void, std::string> fail(std::string_view what, int error);
+
+  std::filesystem::path file_;
+  Fd fd_;
+  ChainHead head_;
+  Mask mask_;
+  OutputCap cap_;
+  std::string failure_;
+};
+
+}  // namespace drctl
