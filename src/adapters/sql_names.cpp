@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "support/ascii.hpp"
+
 namespace drctl {
 
 using nlohmann::json;
@@ -36,8 +38,7 @@ bool is_on(const json& option) {
   const auto& argument = node_field(option, "arg");
   if (argument.contains("Boolean")) return flag_field(argument["Boolean"], "boolval");
   if (argument.contains("Integer")) return node_field(argument, "Integer").contains("ival");
-  auto word = text_field(node_field(argument, "String"), "sval");
-  std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  auto word = lower(text_field(node_field(argument, "String"), "sval"));
   return word != "false" && word != "off" && word != "0";
 }
 

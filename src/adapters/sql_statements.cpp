@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/sql_names.hpp"
+#include "support/ascii.hpp"
 
 namespace drctl {
 
@@ -163,7 +164,7 @@ std::string words_of(std::string_view kind) {
   std::string words;
   for (char c : kind.substr(0, kind.size() - std::string_view("Stmt").size())) {
     if (c >= 'A' && c <= 'Z' && !words.empty()) words += ' ';
-    words += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    words += upper(c);
   }
   return words;
 }

@@ -3,20 +3,15 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "support/ascii.hpp"
+
 namespace drctl {
 
 namespace {
 
 constexpr std::size_t shortest_secret = 4;
 constexpr std::size_t shortest_line = 8;
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view replacement = "[secret]";
-
-std::string_view trimmed(std::string_view text) {
-  auto first = text.find_first_not_of(blanks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::uint16_t key_of(const char* two) {
   auto byte = [&](int i) { return static_cast<unsigned char>(two[i]); };

@@ -13,8 +13,7 @@ Json event(const std::string& by) {
 std::string three() {
   ChainHead head;
   std::string text;
-  for (const auto* by : {"ada", "bob", "cyd"}) text += chain_line(head, event(by)) + '
-';
+  for (const auto* by : {"ada", "bob", "cyd"}) text += chain_line(head, event(by)) + '\n';
   return text;
 }
 

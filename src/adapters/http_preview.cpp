@@ -1,0 +1,68 @@
+#include "adapters/http_preview.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/http_secrets.hpp"
+#include "support/json_text.hpp"
+#include "support/utf8.hpp"
+
+namespace drctl {
+
+namespace {
+
+constexpr std::size_t longest_body = 200;
+
+std::string reason_of(const std::string& method) {
+  switch (effect_of_method(method)) {
+    case Effect::read:
+      return method + " only reads";
+    case Effect::change:
+      return method + " changes something on the server";
+    case Effect::destructive:
+      break;
+  }
+  return method == "DELETE" ? "DELETE removes something on the server" : method + " may do anything";
+}
+
+// The body on one line, cut, without what is secret by name.
+std::string shown_body(const std::string& body) {
+  auto value = parse_json(body);
+  auto text = value ? json_without_secrets(std::move(*value)).dump() : form_without_secrets(body);
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  return text.size() <= longest_body ? valid_utf8(text) : valid_utf8(text.substr(0, longest_body)) + "...";
+}
+
+std::string command_of(const HttpRequest& request) {
+  auto line = fmt::format("{} {}", request.method, url_without_secrets(request.url));
+  return request.body.empty() ? line : fmt::format("{} with body {}", line, shown_body(request.body));
+}
+
+struct Origin {
+  std::string scheme, host, port;
+};
+
+// Scheme, host and port of a URL that http_request_of let pass (RFC 3986, 3.2).
+Origin origin_of(std::string_view url) {
+  auto end_of_scheme = url.find("://");
+  if (end_of_scheme == url.npos) return {"", std::string(url), ""};
+  auto scheme = url.substr(0, end_of_scheme);
+  auto authority = url.substr(end_of_scheme + 3);
+  authority = authority.substr(0, authority.find_first_of("/?#"));
+  authority = authority.substr(authority.rfind('@') + 1);
+  auto colon = authority.find(':', authority.starts_with('[') ? authority.find(']') : 0);
+  auto port = colon == authority.npos ? (scheme == "https" ? "443" : "80") : authority.substr(colon + 1);
+  return {std::string(scheme), std::string(authority.substr(0, colon)), std::string(port)};
+}
+
+}  // namespace
+
+Preview http_preview_of(const HttpRequest& request) {
+  auto origin = origin_of(request.url);
+  auto target = origin.scheme.empty() ? origin.host
+                                      : fmt::format("{}://{}:{}", origin.scheme, origin.host, origin.port);
+  return {effect_of_method(request.method), reason_of(request.method), command_of(request), target,
+          origin.host};
+}
+
+}  // namespace drctl

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <thread>
+
+#include "support/fd.hpp"
+
+namespace drctl {
+
+/// A real HTTP/1.1 server on a loopback port, one request a connection.
+class HttpServer {
+ public:
+  /// Given the whole request, returns the whole answer; an empty answer: the connection is closed without
+  /// one.
+  using Answer = std::function<std::string(const std::string& request)>;
+
+  explicit HttpServer(Answer answer) : answer_(std::move(answer)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* any = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(listener_.get(), any, size) != 0 || ::listen(listener_.get(), 8) != 0) std::abort();
+    ::getsockname(listener_.get(), any, &size);
+    port_ = ntohs(address.sin_port);
+    thread_ = std::thread([this] { serve(); });
+  }
+
+  ~HttpServer() {
+    ::shutdown(listener_.get(), SHUT_RDWR);  // wakes accept
+    thread_.join();
+  }
+
+  std::string url(const std::string& path = "/") const {
+    return fmt::format("http://127.0.0.1:{}{}", port_, path);
+  }
+
+ private:
+  void serve() {
+    for (;;) {
+      Fd connection(::accept(listener_.get(), nullptr, nullptr));
+      if (!connection) return;
+      auto answer = answer_(read_request(connection.get()));
+      for (std::string_view rest = answer; !rest.empty();) {
+        auto sent = ::send(connection.get(), rest.data(), rest.size(), MSG_NOSIGNAL);
+        if (sent <= 0) break;
+        rest.remove_prefix(static_cast<std::size_t>(sent));
+      }
+    }
+  }
+
+  static std::string read_request(int connection) {
+    std::string request;
+    char buffer[65536];
+    while (!is_whole(request)) {
+      auto size = ::recv(connection, buffer, sizeof buffer, 0);
+      if (size <= 0) break;
+      request.append(buffer, static_cast<std::size_t>(size));
+    }
+    return request;
+  }
+
+  static bool is_whole(const std::string& request) {
+    auto head = request.find("\r\n\r\n");
+    if (head == request.npos) return false;
+    auto length = request.find("Content-Length: ");
+    return length > head || request.size() - head - 4 >= std::stoul(request.substr(length + 16));
+  }
+
+  Answer answer_;
+  Fd listener_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+  int port_ = 0;
+  std::thread thread_;
+};
+
+/// "HTTP/1.1 200 OK" with these header lines ("Name: value\r\n") and this body.
+inline std::string answer_of(const std::string& status, const std::string& headers, const std::string& body) {
+  return fmt::format("HTTP/1.1 {}\r\n{}Content-Length: {}\r\n\r\n{}", status, headers, body.size(), body);
+}
+
+}  // namespace drctl
