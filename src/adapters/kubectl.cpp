@@ -1,0 +1,157 @@
+#include "adapters/kubectl.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/arguments.hpp"
+#include "adapters/children.hpp"
+#include "adapters/kubectl_effect.hpp"
+#include "adapters/kubectl_failure.hpp"
+#include "adapters/kubectl_refusals.hpp"
+#include "adapters/kubectl_secrets.hpp"
+#include "adapters/kubectl_verbs.hpp"
+#include "support/shell_quote.hpp"
+#include "support/utf8.hpp"
+
+namespace drctl {
+namespace {
+
+using expression::Type;
+using Words = std::vector<std::string>;
+
+// The words that say where. Those of the runbook follow, so that its own --namespace, the last one, wins.
+Words where(const Target& target) {
+  Words words{"--context", target.setting("context"), "--namespace", target.setting("namespace")};
+  if (const auto kubeconfig = target.setting("kubeconfig"); !kubeconfig.empty())
+    words.insert(words.begin(), {"--kubeconfig", kubeconfig});
+  return words;
+}
+
+// kubectl wants its own flags first or anywhere, a plug-in only after its name.
+Words argv_of(const KubectlWords& words, const Target& target) {
+  const bool plugin = !find_verb(words);
+  Words argv{"kubectl"};
+  if (plugin) argv.emplace_back(words.word(0));
+  for (auto& word : where(target)) argv.push_back(std::move(word));
+  for (const auto& word : words.all().subspan(plugin ? 1 : 0)) argv.push_back(word);
+  return argv;
+}
+
+std::string base_line(const Target& target) {
+  Words words{"kubectl"};
+  for (auto& word : where(target)) words.push_back(word == "--namespace" ? "-n" : std::move(word));
+  return shell_line(words);
+}
+
+std::string shown(const Words& argv, const std::string& input) {
+  return shell_line(argv) + (input.empty() ? "" : " < input");
+}
+
+void name_target(const KubectlWords& words, const Target& target, Preview& preview) {
+  const auto context = target.setting("context");
+  const auto space = words.value_of("namespace", 'n').value_or(target.setting("namespace"));
+  const bool everywhere = words.mentions("all-namespaces", 'A');
+  preview.target_name = everywhere || is_cluster_wide(words) ? context : space;
+  preview.target = is_cluster_wide(words) ? "cluster context " + context
+                   : everywhere           ? "all namespaces of cluster context " + context
+                                          : fmt::format("namespace {} of cluster context {}", space, context);
+}
+
+bool prints_json(const KubectlWords& words) { return words.value_of("output", 'o') == "json"; }
+
+// The JSON is gone through for secrets, so none of it is shown while it comes. --raw may print JSON or text.
+bool may_print_json(const KubectlWords& words) { return prints_json(words) || words.mentions("raw"); }
+
+// `diff` exits with 1 when there are differences, which is an answer and no failure.
+bool went_well(const KubectlWords& words, int status) {
+  return status == 0 || (status == 1 && words.word(0) == "diff");
+}
+
+class Kubectl final : public Adapter {
+ public:
+  explicit Kubectl(Processes& processes) : processes_(processes) {}
+
+  std::expected<Preview, std::string> preview(const Call& call) const override {
+    const KubectlWords words(words_of(call, "args"));
+    if (auto checked = check(call, words); !checked) return std::unexpected(checked.error());
+    const auto effect = effect_of(words);
+    Preview preview{.effect = effect.effect,
+                    .reason = effect.reason,
+                    .command = shown(argv_of(words, call.target), text_of(call, "input")),
+                    .target = {},
+                    .target_name = {}};
+    name_target(words, call.target, preview);
+    return preview;
+  }
+
+  Outcome perform(const Call& call, Execution& execution) override {
+    const KubectlWords words(words_of(call, "args"));
+    if (auto checked = check(call, words); !checked)
+      return {.end = End::could_not_start, .error = checked.error(), .help = "correct the runbook"};
+    Command command;
+    command.argv = argv_of(words, call.target);
+    command.input = text_of(call, "input");
+    Children children(processes_, execution);
+    const auto child = children.run(command, may_print_json(words) ? Narrate::errors : Narrate::all);
+    Outcome outcome = outcome_of(words, child, base_line(call.target));
+    if (const auto unfinished = children.unfinished(child, "kubectl")) {
+      outcome.end = unfinished->end;
+      outcome.error = unfinished->error;
+      outcome.help = unfinished->help;
+    }
+    return outcome;
+  }
+
+ private:
+  static std::expected<void, std::string> check(const Call& call, const KubectlWords& words) {
+    for (const char* setting : {"context", "namespace"})
+      if (call.target.setting(setting).empty())
+        return std::unexpected(fmt::format("the target '{}' has no {}", call.target.name, setting));
+    return check_kubectl(words, call.arguments.contains("input") ? KubectlInput::given : KubectlInput::none);
+  }
+
+  static Outcome outcome_of(const KubectlWords& words, const ChildResult& child, const std::string& base) {
+    auto outcome =
+        went_well(words, child.status) ? Outcome{.end = End::succeeded} : kubectl_failure(child, base);
+    std::string output = valid_utf8(child.out);
+    auto json = may_print_json(words) ? json_or_null(child.out) : nlohmann::json();
+    if (withhold_secrets(json)) output = json.dump(4);
+    if (prints_json(words) && json.is_null() && !output.empty()) {
+      // Cut or damaged: it can't be gone through for secrets, so it isn't kept.
+      output.clear();
+      if (outcome.end == End::succeeded)
+        outcome = {
+            .end = End::failed,
+            .error = fmt::format("kubectl printed {} bytes, which can't be read as JSON", child.out.size()),
+            .help = "ask for fewer objects: a name or a label (-l)"};
+    }
+    outcome.result = {{"output", output}, {"json", std::move(json)}, {"status", child.status}};
+    return outcome;
+  }
+
+  Processes& processes_;
+};
+
+AdapterSpec spec() {
+  return {
+      .name = "kubectl",
+      .summary = "run a kubectl command in the target's context and namespace",
+      .target_kind = "kubernetes",
+      .shorthand = "args",
+      .fields = {{"args", FieldForm::words, Field::Need::required,
+                  "what follows `kubectl`: verb, objects, flags"},
+                 {"input", FieldForm::text, Field::Need::optional, "standard input, for `apply -f -`"}},
+      .result = Type::object(
+          "kubectl_result", {{"output", Type::string()}, {"json", Type::dyn()}, {"status", Type::integer()}}),
+      .timeout = std::chrono::minutes(2),
+      .program = "kubectl"};
+}
+
+}  // namespace
+
+AdapterRow kubectl_row() {
+  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+            return std::make_unique<Kubectl>(doors.processes);
+          }};
+}
+
+}  // namespace drctl

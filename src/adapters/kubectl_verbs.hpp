@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "adapters/kubectl_words.hpp"
+#include "drctl/effect.hpp"
+
+namespace drctl {
+
+/// What is known of one command of kubectl, from its reference (kubectl 1.36, `kubectl VERB --help`).
+struct KubectlVerb {
+  /// --dry-run=client or =server makes it change nothing.
+  enum class DryRun { no, yes };
+  /// What its objects live in; decides which word is typed at a gate.
+  enum class Scope { namespaced, cluster, local };
+
+  std::string_view words;  ///< "scale", "rollout undo"
+  Effect effect = Effect::destructive;
+  std::string_view reason;
+  DryRun dry_run = DryRun::no;
+  Scope scope = Scope::namespaced;
+};
+
+/// The row of the command, the one of its two first words before the one of its first; null when unknown.
+const KubectlVerb* find_verb(const KubectlWords& words);
+
+/// The known verb nearest to a misspelt one, or an empty text.
+std::string nearest_verb(std::string_view word);
+
+}  // namespace drctl

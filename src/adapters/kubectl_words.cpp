@@ -1,0 +1,114 @@
+#include "adapters/kubectl_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace drctl {
+namespace {
+
+// Letters of flags without a value, so that more letters may follow in a bundle. In `logs`, -p and -f are
+// too.
+constexpr std::string_view letters_without_value = "ARwitqh";
+constexpr std::string_view letters_without_value_of_logs = "ARwitqhpf";
+
+// Flags that never take the next word, whatever the verb.
+constexpr std::array<std::string_view, 19> switches = {"--all",
+                                                       "--force",
+                                                       "--wait",
+                                                       "--now",
+                                                       "--recursive",
+                                                       "-R",
+                                                       "--overwrite",
+                                                       "--ignore-not-found",
+                                                       "--all-namespaces",
+                                                       "-A",
+                                                       "--server-side",
+                                                       "--force-conflicts",
+                                                       "--ignore-daemonsets",
+                                                       "--prune",
+                                                       "--delete-emptydir-data",
+                                                       "--save-config",
+                                                       "--local",
+                                                       "--list",
+                                                       "--no-headers"};
+
+bool is_long(std::string_view word, std::string_view name) {
+  if (!word.starts_with("--")) return false;
+  word.remove_prefix(2);
+  return word.substr(0, word.find('=')) == name;
+}
+
+std::optional<std::string_view> attached_value(std::string_view word) {
+  const auto equals = word.find('=');
+  if (equals == word.npos) return std::nullopt;
+  return word.substr(equals + 1);
+}
+
+// What follows the letter in a bundle of short flags, or nothing when the letter isn't a flag in it.
+std::optional<std::string_view> after_letter(std::string_view word, char letter, std::string_view valueless) {
+  if (letter == 0 || word.size() < 2 || word[0] != '-' || word[1] == '-') return std::nullopt;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (word[i] == letter) return word.substr(i + 1);
+    if (!valueless.contains(word[i])) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool can_take_the_next_word(std::string_view word) {
+  if (word.size() < 2 || word[0] != '-') return false;
+  if (word.starts_with("--") && word.contains('=')) return false;
+  return std::ranges::find(switches, word) == switches.end();
+}
+
+}  // namespace
+
+std::string KubectlWords::first(std::size_t count) const {
+  std::string line;
+  for (std::size_t i = 0; i < std::min(count, words_.size()); ++i) line += (i ? " " : "") + words_[i];
+  return line;
+}
+
+std::string_view KubectlWords::word(std::size_t index) const {
+  return index < words_.size() ? std::string_view(words_[index]) : std::string_view();
+}
+
+std::span<const std::string> KubectlWords::before_command() const {
+  const auto end = std::ranges::find(words_, "--");
+  return {words_.begin(), end};
+}
+
+bool KubectlWords::mentions(std::string_view name, char letter) const {
+  const auto valueless = word(0) == "logs" ? letters_without_value_of_logs : letters_without_value;
+  return std::ranges::any_of(before_command(), [&](const std::string& word) {
+    if (is_long(word, name)) return attached_value(word) != "false";
+    const auto rest = after_letter(word, letter, valueless);
+    return rest && rest != "=false";
+  });
+}
+
+std::optional<std::string> KubectlWords::value_of(std::string_view name, char letter) const {
+  std::optional<std::string> value;
+  const auto words = before_command();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string next = i + 1 < words.size() ? words[i + 1] : "";
+    if (is_long(words[i], name))
+      value = attached_value(words[i]).value_or(next);
+    else if (const auto rest = after_letter(words[i], letter, letters_without_value))
+      value = rest->empty() ? next : rest->substr(rest->starts_with('=') ? 1 : 0);
+  }
+  return value;
+}
+
+std::optional<std::string> KubectlWords::surely(std::string_view name) const {
+  std::optional<std::string> value;
+  const auto words = before_command();
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!is_long(words[i], name)) continue;
+    const auto attached = attached_value(words[i]);
+    if (value || !attached || can_take_the_next_word(words[i - 1])) return std::nullopt;
+    value = *attached;
+  }
+  return value;
+}
+
+}  // namespace drctl
