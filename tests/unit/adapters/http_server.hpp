@@ -67,6 +67,7 @@ class HttpServer {
   }
 
   static bool is_whole(const std::string& request) {
+    if (request.starts_with('\x16')) return true;  // TLS, which this server does not speak
     auto head = request.find("\r\n\r\n");
     if (head == request.npos) return false;
     auto length = request.find("Content-Length: ");
