@@ -14,6 +14,11 @@ namespace drctl {
 
 using Json = nlohmann::json;
 
+/// A step as the plan has it. kind: step | decision | include | rollback
+struct StepOutline {
+  std::string id, title, kind;
+};
+
 /// The first line of a journal.
 struct RunStarted {
   std::string run;  ///< the run's id
@@ -24,6 +29,7 @@ struct RunStarted {
   std::int64_t rto_ms = 0, rpo_ms = 0;           ///< targets; 0: none stated
   std::vector<std::string> targets;              ///< as shown: "database volaticloud on 127.0.0.1:5432"
   std::map<std::string, std::string> overrides;  ///< --var, as typed
+  std::vector<StepOutline> steps;                ///< in order, rollbacks last
 };
 
 struct RunResumed {
