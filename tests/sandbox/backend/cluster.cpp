@@ -1,0 +1,56 @@
+#include "sandbox/backend/cluster.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sandbox/text_file.hpp"
+
+namespace drctl::sandbox {
+using nlohmann::json;
+namespace {
+
+constexpr auto core = "/api/v1/namespaces/volaticloud/";
+constexpr auto kwok = "/apis/kwok.x-k8s.io/v1alpha1/namespaces/volaticloud/";
+
+bool is_ready(const json& pod) {
+  if (pod.at("metadata").contains("deletionTimestamp")) return false;
+  const auto conditions = pod.at("status").value("conditions", json::array());
+  return std::ranges::any_of(conditions, [](const json& condition) {
+    return condition.value("type", "") == "Ready" && condition.value("status", "") == "True";
+  });
+}
+
+}  // namespace
+
+std::vector<ReadyPod> ready_pods_in(const std::string& pod_list) {
+  std::vector<ReadyPod> pods;
+  for (const auto& pod : json::parse(pod_list).at("items"))
+    if (is_ready(pod)) pods.push_back({pod["metadata"].at("uid"), pod["metadata"].at("name")});
+  return pods;
+}
+
+std::optional<std::vector<ReadyPod>> Cluster::ready_pods() {
+  const auto answer = http_.get(url_ + core + "pods?labelSelector=app%3Dvolaticloud-backend");
+  if (!answer || answer->status != 200) return std::nullopt;
+  return ready_pods_in(answer->body);
+}
+
+std::optional<std::map<std::string, std::string>> Cluster::database_secret() {
+  const auto answer = http_.get(url_ + core + "secrets/volaticloud-db-secret");
+  if (!answer || answer->status != 200) return std::nullopt;
+  std::map<std::string, std::string> values;
+  for (const auto& [name, value] : json::parse(answer->body).value("data", json::object()).items())
+    values[name] = from_base64(value.get<std::string>());
+  return values;
+}
+
+void Cluster::publish_log(const ReadyPod& pod, const std::string& file) {
+  const json owner = {{"apiVersion", "v1"}, {"kind", "Pod"}, {"name", pod.name}, {"uid", pod.uid}};
+  const json logs = {{"apiVersion", "kwok.x-k8s.io/v1alpha1"},
+                     {"kind", "Logs"},
+                     {"metadata", {{"name", pod.name}, {"ownerReferences", json::array({owner})}}},
+                     {"spec", {{"logs", json::array({{{"containers", {"backend"}}, {"logsFile", file}}})}}}};
+  http_.post(url_ + kwok + "logs", logs.dump());
+}
+
+}  // namespace drctl::sandbox

@@ -1,0 +1,44 @@
+#include "sandbox/installation.hpp"
+
+#include <string>
+
+#include "sandbox/command.hpp"
+#include "sandbox/text_file.hpp"
+
+namespace drctl::sandbox {
+namespace {
+
+constexpr auto schema_file = DRCTL_SANDBOX_DIR "/installation_schema.sql";
+constexpr auto data_file = DRCTL_SANDBOX_DIR "/installation_data.sql";
+constexpr auto objects_file = DRCTL_SANDBOX_DIR "/installation_objects.yaml";
+
+void replace(std::string& text, const std::string& mark, const std::string& value) {
+  text.replace(text.find(mark), mark.size(), value);
+}
+
+}  // namespace
+
+void load_data(const Postgres& postgres) {
+  Database(postgres.owner("postgres")).query("CREATE DATABASE volaticloud");
+  Database(postgres.owner("volaticloud")).query(read_text(schema_file) + read_text(data_file));
+}
+
+/// `-e plpgsql`: without it the dump holds a comment on amcheck, which only a superuser could restore.
+void dump_data(const Postgres& postgres, const std::filesystem::path& file) {
+  const auto login = postgres.owner("volaticloud");
+  run({.argv = {"pg_dump", "-h", "127.0.0.1", "-p", std::to_string(login.port), "-U", login.user, "-d", login.database,
+                "-Fc", "-e", "plpgsql", "-f", file},
+       .environment = {{"PGPASSWORD", login.password}, {"TZ", "UTC"}}});
+}
+
+void deploy_backend(const Kubectl& kubectl, const Login& database) {
+  auto objects = read_text(objects_file);
+  replace(objects, "@PORT@", std::to_string(database.port));
+  replace(objects, "@DATABASE@", database.database);
+  replace(objects, "@USER@", database.user);
+  replace(objects, "@PASSWORD@", database.password);
+  kubectl({"apply", "-f", "-"}, objects);
+  kubectl({"rollout", "status", "deployment/volaticloud-backend", "-n", "volaticloud", "--timeout=60s"});
+}
+
+}  // namespace drctl::sandbox

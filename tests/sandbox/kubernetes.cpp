@@ -1,0 +1,80 @@
+#include "sandbox/kubernetes.hpp"
+
+#include <fmt/core.h>
+
+#include "sandbox/failure.hpp"
+#include "sandbox/kubeconfig.hpp"
+#include "sandbox/wait.hpp"
+
+namespace drctl::sandbox {
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+namespace {
+
+constexpr auto node_form = R"(---
+apiVersion: v1
+kind: Node
+metadata:
+  name: {name}
+  annotations:
+    kwok.x-k8s.io/node: fake
+    node.alpha.kubernetes.io/ttl: "0"
+  labels:
+    kubernetes.io/hostname: {name}
+    kubernetes.io/os: linux
+    kubernetes.io/arch: amd64
+    node-role.kubernetes.io/agent: ""
+status:
+  allocatable: {{cpu: "8", memory: 16Gi, pods: "110"}}
+  capacity: {{cpu: "8", memory: 16Gi, pods: "110"}}
+)";
+
+std::string node(const std::string& name) { return fmt::format(node_form, fmt::arg("name", name)); }
+
+Kubectl make_kubectl(const Folder& sandbox, const fs::path& programs, Port apiserver, const Tls& admin) {
+  fs::create_directory(sandbox / "bin");
+  fs::create_symlink(programs / "kubectl", sandbox / "bin" / "kubectl");
+  write_kubeconfig(sandbox / "kubeconfig", "sandbox", apiserver, admin);
+  return kubectl_of(sandbox);
+}
+
+bool default_service_account(HttpClient& http, const std::string& url) {
+  const auto found = http.get(url + "/api/v1/namespaces/default/serviceaccounts/default");
+  return found && found->status == 200;
+}
+
+}  // namespace
+
+Kubernetes::Kubernetes(const Folder& sandbox, fs::path programs, const Endpoints& endpoints, Lifetime lifetime)
+    : programs_(std::move(programs)),
+      lifetime_(lifetime),
+      kwok_port_(endpoints.kwok),
+      certificates_(sandbox / "certificates"),
+      etcd_(sandbox, programs_, endpoints.etcd, endpoints.etcd_peer, lifetime),
+      apiserver_(sandbox, programs_, certificates_, etcd_.url(), endpoints.apiserver, lifetime),
+      controller_manager_(sandbox, programs_, certificates_, apiserver_, endpoints.controller_manager, lifetime),
+      scheduler_(sandbox, programs_, certificates_, apiserver_, endpoints.scheduler, lifetime),
+      kubectl_(make_kubectl(sandbox, programs_, endpoints.apiserver, admin())) {}
+
+/// kwok gives up for a while on kinds that the cluster does not know yet, so those come first.
+void Kubernetes::start_kwok(const Folder& sandbox) {
+  const auto crds = (programs_ / "crds").string();
+  kubectl_({"apply", "-f", crds});
+  kubectl_({"wait", "--for=condition=Established", "--timeout=60s", "-f", crds});
+  kwok_.emplace(sandbox, programs_, certificates_, apiserver_, kwok_port_, lifetime_);
+}
+
+void Kubernetes::make_nodes(const Folder& sandbox) {
+  etcd_.wait_ready();
+  apiserver_.wait_ready();
+  start_kwok(sandbox);
+  kubectl_({"apply", "-f", "-"}, node("node-1") + node("node-2"));
+  kubectl_({"wait", "--for=condition=Ready", "--timeout=60s", "node/node-1", "node/node-2"});
+  HttpClient http(admin());
+  if (!wait_until(60s, [&] { return default_service_account(http, url()); }))
+    throw Failure("the cluster did not make the default service account within 60 s: see logs/kube-controller-manager.log");
+}
+
+Kubectl kubectl_of(const Folder& sandbox) { return {sandbox / "bin" / "kubectl", sandbox / "kubeconfig"}; }
+
+}  // namespace drctl::sandbox

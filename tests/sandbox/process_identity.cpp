@@ -1,0 +1,29 @@
+#include "sandbox/process_identity.hpp"
+
+#include <fmt/core.h>
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+namespace drctl::sandbox {
+
+std::optional<ProcessIdentity> identify(pid_t pid) {
+  std::ifstream in(fmt::format("/proc/{}/stat", pid));
+  const std::string line{std::istreambuf_iterator<char>(in), {}};
+  const auto name_end = line.rfind(')');  // the name, field 2, may hold blanks and parentheses
+  if (pid <= 0 || name_end == std::string::npos) return std::nullopt;
+  std::istringstream fields(line.substr(name_end + 1));
+  std::string state, skipped;
+  fields >> state;
+  if (state == "Z" || state == "X") return std::nullopt;
+  for (int field = 4; field < 22; ++field) fields >> skipped;
+  ProcessIdentity process{pid, 0};
+  if (!(fields >> process.started)) return std::nullopt;
+  return process;
+}
+
+bool alive(const ProcessIdentity& process) { return identify(process.pid) == process; }
+
+}  // namespace drctl::sandbox

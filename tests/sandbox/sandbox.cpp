@@ -1,0 +1,78 @@
+#include "sandbox/sandbox.hpp"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "sandbox/backend.hpp"
+#include "sandbox/environment_file.hpp"
+#include "sandbox/installation.hpp"
+#include "sandbox/kubernetes.hpp"
+#include "sandbox/kubernetes_programs.hpp"
+
+namespace drctl::sandbox {
+
+/// In the order in which they are made: they go in the reverse. The control plane and the backend are here only when
+/// this process started them; another knows them by their records.
+struct Sandbox::Parts {
+  Folder folder;
+  Endpoints endpoints;
+  std::optional<Kubernetes> kubernetes;
+  std::optional<Postgres> postgres;
+  std::optional<Kubectl> kubectl;
+  std::optional<Backend> backend;
+};
+
+/// The control plane takes seconds to start: the database is made meanwhile.
+Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
+    : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder)})) {
+  auto& [home, endpoints, kubernetes, postgres, kubectl, backend] = *parts_;
+  narrate("finding the Kubernetes programs");
+  const auto programs = kubernetes_programs();
+  Ports ports(Endpoints::count);
+  endpoints = assign(ports);
+  write_endpoints(home, endpoints);
+  narrate("starting the control plane: etcd, kube-apiserver, kube-controller-manager, kube-scheduler");
+  kubernetes.emplace(home, programs, endpoints, lifetime);
+  kubectl = kubernetes->kubectl();
+  narrate("starting PostgreSQL");
+  postgres.emplace(home, endpoints.postgres, lifetime);
+  narrate("loading the data, and dumping it");
+  load_data(*postgres);
+  dump_data(*postgres, home / "backup.dump");
+  narrate("waiting for the control plane, making two nodes");
+  kubernetes->make_nodes(home);
+  narrate("deploying the backend");
+  backend.emplace(home, *kubernetes, endpoints.backend, lifetime);
+  deploy_backend(*kubectl, postgres->owner("volaticloud"));
+  backend->wait_serving();
+  write_environment(home, endpoints);
+}
+
+Sandbox::Sandbox(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Sandbox Sandbox::open(const std::filesystem::path& path) {
+  auto parts = std::make_unique<Parts>(Parts{.folder = Folder::open(path)});
+  parts->endpoints = read_endpoints(parts->folder);
+  parts->postgres.emplace(parts->folder, parts->endpoints.postgres);
+  parts->kubectl = kubectl_of(parts->folder);
+  return Sandbox(std::move(parts));
+}
+
+Sandbox::~Sandbox() = default;
+Sandbox::Sandbox(Sandbox&&) noexcept = default;
+
+const Folder& Sandbox::folder() const { return parts_->folder; }
+const Endpoints& Sandbox::endpoints() const { return parts_->endpoints; }
+Postgres& Sandbox::postgres() { return *parts_->postgres; }
+const Kubectl& Sandbox::kubectl() const { return *parts_->kubectl; }
+
+std::optional<HttpResponse> Sandbox::health() const {
+  return HttpClient().get(health_url(parts_->endpoints.backend));
+}
+
+std::optional<HttpResponse> Sandbox::graphql(const std::string& query) const {
+  return HttpClient().post(graphql_url(parts_->endpoints.backend), nlohmann::json{{"query", query}}.dump());
+}
+
+}  // namespace drctl::sandbox

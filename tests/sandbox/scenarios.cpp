@@ -1,0 +1,53 @@
+#include "sandbox/scenarios.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "sandbox/failure.hpp"
+#include "sandbox/heap_damage.hpp"
+
+namespace drctl::sandbox {
+namespace {
+
+/// What the database says now to who reads every bot.
+std::string words_of(const Postgres& postgres) {
+  try {
+    Database(postgres.owner("volaticloud")).query("SELECT count(*) FROM bots");
+  } catch (const Failure& failure) {
+    const std::string words = failure.what();
+    return words.substr(0, words.find('\n'));
+  }
+  throw Failure("nothing is broken: all bots can still be read");
+}
+
+std::string corrupt(Sandbox& sandbox) {
+  const auto blocks = damage_heap(sandbox.postgres(), "bots");
+  return fmt::format("blocks {} of bots are damaged: {}", blocks, words_of(sandbox.postgres()));
+}
+
+std::string drop_tables(Sandbox& sandbox) {
+  sandbox.postgres().query("volaticloud", "DROP TABLE bots CASCADE; DROP TABLE backtests");
+  return fmt::format("bots and backtests are gone: {}", words_of(sandbox.postgres()));
+}
+
+constexpr std::array table = {
+    Scenario{"db-corruption", "changes bytes of the file of the table bots, with the server stopped, and starts it again",
+             &corrupt},
+    Scenario{"db-tables-dropped", "drops the tables bots (cascade) and backtests", &drop_tables},
+};
+
+}  // namespace
+
+std::span<const Scenario> scenarios() { return table; }
+
+std::string break_sandbox(Sandbox& sandbox, std::string_view name) {
+  const auto* found = std::ranges::find(table, name, &Scenario::name);
+  if (found != table.end()) return found->apply(sandbox);
+  std::string names;
+  for (const auto& scenario : table) names += fmt::format("{}{}", names.empty() ? "" : ", ", scenario.name);
+  throw Failure(fmt::format("no scenario '{}': there are {}", name, names));
+}
+
+}  // namespace drctl::sandbox
