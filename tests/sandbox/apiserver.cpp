@@ -20,14 +20,13 @@ Program server(const std::filesystem::path& programs, const Certificates& certif
                Port port) {
   const auto certificate = certificates.certificate("apiserver").string(), key = certificates.key("apiserver").string();
   const auto authority = certificates.authority().string();
-  const auto service_account = certificates.key("service-account").string();
   return {.name = "kube-apiserver",
           .argv = {programs / "kube-apiserver", "--etcd-servers=" + etcd, "--bind-address=127.0.0.1",
                    "--advertise-address=127.0.0.1", fmt::format("--secure-port={}", port),
                    "--endpoint-reconciler-type=none", "--service-cluster-ip-range=10.96.0.0/16",
                    "--tls-cert-file=" + certificate, "--tls-private-key-file=" + key, "--client-ca-file=" + authority,
-                   "--service-account-key-file=" + service_account,
-                   "--service-account-signing-key-file=" + service_account,
+                   "--service-account-key-file=" + certificates.certificate("service-account").string(),
+                   "--service-account-signing-key-file=" + certificates.key("service-account").string(),
                    "--service-account-issuer=https://kubernetes.default.svc",
                    "--kubelet-client-certificate=" + certificates.certificate("admin").string(),
                    "--kubelet-client-key=" + certificates.key("admin").string(),

@@ -86,7 +86,7 @@ int up(const fs::path& folder) {
   return status;
 }
 
-int status(const fs::path& path) {
+int show_status(const fs::path& path) {
   if (!is_sandbox(path)) {
     fmt::print(stderr, "drctl-sandbox: no sandbox is in {}: make one with drctl-sandbox up\n", path.string());
     return static_cast<int>(Exit::no_sandbox);

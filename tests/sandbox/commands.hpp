@@ -9,7 +9,7 @@ enum class Exit { success = 0, failure = 1, no_sandbox = 3 };
 
 /// The commands of drctl-sandbox: results to stdout, narration to stderr. They throw Failure.
 int up(const std::filesystem::path& folder);
-int status(const std::filesystem::path& folder);
+int show_status(const std::filesystem::path& folder);
 int break_it(const std::filesystem::path& folder, const std::string& scenario);
 int down(const std::filesystem::path& folder);
 

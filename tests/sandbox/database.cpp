@@ -31,6 +31,7 @@ Row row_of(const PGresult* result, int row) {
 Database::Database(const Login& login) : connection_(connect(login), &PQfinish) {
   if (PQstatus(connection_.get()) != CONNECTION_OK)
     throw Failure(fmt::format("can't connect to {}: {}", login.database, PQerrorMessage(connection_.get())));
+  PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
 }
 
 /// What PQexec does, but with a deadline (libpq, "Asynchronous Command Processing").

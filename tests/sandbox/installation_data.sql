@@ -18,4 +18,4 @@ SELECT md5('backtest ' || n)::uuid, md5('bot ' || n % 2000 + 1)::uuid, md5('stra
        timestamptz '2025-03-01 00:00+00' + n * interval '13 minutes',
        timestamptz '2025-03-01 00:07+00' + n * interval '13 minutes'
 FROM generate_series(1, 7500) AS n;
-ANALYZE;
+ANALYZE strategies, bots, backtests;

@@ -40,7 +40,7 @@ int run(int argc, char** argv) {
   }
   folder = std::filesystem::absolute(folder.empty() ? default_folder() : folder);
   if (*up_command) return up(folder);
-  if (*status_command) return status(folder);
+  if (*status_command) return show_status(folder);
   if (*break_command) return break_it(folder, scenario);
   return *down_command ? down(folder) : 2;
 }

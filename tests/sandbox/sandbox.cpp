@@ -16,11 +16,11 @@ namespace drctl::sandbox {
 /// this process started them; another knows them by their records.
 struct Sandbox::Parts {
   Folder folder;
-  Endpoints endpoints;
-  std::optional<Kubernetes> kubernetes;
-  std::optional<Postgres> postgres;
-  std::optional<Kubectl> kubectl;
-  std::optional<Backend> backend;
+  Endpoints endpoints = {};
+  std::optional<Kubernetes> kubernetes = std::nullopt;
+  std::optional<Postgres> postgres = std::nullopt;
+  std::optional<Kubectl> kubectl = std::nullopt;
+  std::optional<Backend> backend = std::nullopt;
 };
 
 /// The control plane takes seconds to start: the database is made meanwhile.

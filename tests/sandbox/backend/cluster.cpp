@@ -24,7 +24,8 @@ bool is_ready(const json& pod) {
 
 std::vector<ReadyPod> ready_pods_in(const std::string& pod_list) {
   std::vector<ReadyPod> pods;
-  for (const auto& pod : json::parse(pod_list).at("items"))
+  const auto list = json::parse(pod_list);
+  for (const auto& pod : list.at("items"))
     if (is_ready(pod)) pods.push_back({pod["metadata"].at("uid"), pod["metadata"].at("name")});
   return pods;
 }
@@ -39,7 +40,8 @@ std::optional<std::map<std::string, std::string>> Cluster::database_secret() {
   const auto answer = http_.get(url_ + core + "secrets/volaticloud-db-secret");
   if (!answer || answer->status != 200) return std::nullopt;
   std::map<std::string, std::string> values;
-  for (const auto& [name, value] : json::parse(answer->body).value("data", json::object()).items())
+  const auto data = json::parse(answer->body).value("data", json::object());
+  for (const auto& [name, value] : data.items())
     values[name] = from_base64(value.get<std::string>());
   return values;
 }
