@@ -26,6 +26,8 @@ void Backend::wait_serving() const {
 }
 
 std::string health_url(Port backend) { return fmt::format("http://127.0.0.1:{}/gateway/v1/health", backend); }
-std::string graphql_url(Port backend) { return fmt::format("http://127.0.0.1:{}/gateway/v1/graphql", backend); }
+std::string graphql_url(Port backend) {
+  return fmt::format("http://127.0.0.1:{}/gateway/v1/graphql", backend);
+}
 
 }  // namespace drctl::sandbox

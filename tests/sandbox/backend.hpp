@@ -8,8 +8,8 @@
 
 namespace drctl::sandbox {
 
-/// The program behind the deployment volaticloud-backend (see backend/main.cpp): it serves on a loopback port while the
-/// deployment has ready pods, with the database that the secret named when they started.
+/// The program behind the deployment volaticloud-backend (see backend/main.cpp): it serves on a loopback port
+/// while the deployment has ready pods, with the database that the secret named when they started.
 class Backend {
  public:
   /// Starts it; it serves as soon as pods are ready. Throws Failure.

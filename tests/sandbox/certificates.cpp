@@ -10,8 +10,9 @@ namespace {
 /// What every call of openssl here has: a new EC key and a certificate for it, valid for a year.
 std::vector<std::string> new_certificate(const std::string& subject, const std::string& certificate,
                                          const std::string& key) {
-  return {"openssl", "req",     "-x509",  "-newkey", "ec",       "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-          "-days",   "365",     "-subj",  subject,   "-out",     certificate, "-keyout",                key};
+  return {"openssl", "req",   "-x509", "-newkey", "ec",    "-pkeyopt", "ec_paramgen_curve:P-256",
+          "-nodes",  "-days", "365",   "-subj",   subject, "-out",     certificate,
+          "-keyout", key};
 }
 
 void append(std::vector<std::string>& argv, std::initializer_list<std::string> words) {
@@ -26,10 +27,12 @@ Certificates::Certificates(const std::filesystem::path& folder) : folder_(folder
   run({.argv = new_certificate("/CN=drctl-sandbox", authority(), authority_key())});
 }
 
-void Certificates::issue(const std::string& name, const std::string& subject, const std::string& names) const {
+void Certificates::issue(const std::string& name, const std::string& subject,
+                         const std::string& names) const {
   auto argv = new_certificate(subject, certificate(name), key(name));
   append(argv, {"-CA", authority(), "-CAkey", authority_key()});
-  append(argv, {"-addext", "basicConstraints=critical,CA:FALSE", "-addext", "extendedKeyUsage=serverAuth,clientAuth"});
+  append(argv, {"-addext", "basicConstraints=critical,CA:FALSE", "-addext",
+                "extendedKeyUsage=serverAuth,clientAuth"});
   if (!names.empty()) append(argv, {"-addext", "subjectAltName=" + names});
   run({.argv = argv});
 }

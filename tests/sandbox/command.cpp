@@ -59,8 +59,8 @@ Outcome outcome_of(const Command& command) {
 std::string run(const Command& command) {
   auto outcome = outcome_of(command);
   if (outcome.status == 0) return std::move(outcome.out);
-  throw Failure(fmt::format("{} exited with status {}:\n{}{}", fmt::join(command.argv, " "), outcome.status, outcome.err,
-                            outcome.out));
+  throw Failure(fmt::format("{} exited with status {}:\n{}{}", fmt::join(command.argv, " "), outcome.status,
+                            outcome.err, outcome.out));
 }
 
 }  // namespace drctl::sandbox

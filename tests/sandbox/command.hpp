@@ -1,6 +1,6 @@
 #pragma once
-#include <optional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -97,8 +97,8 @@ int show_status(const fs::path& path) {
   fmt::print("{:<24} {:<8} {:>7}  {}\n", "SERVER", "STATE", "PID", "ADDRESS");
   for (const auto& name : daemon_names(folder.path())) {
     const Daemon daemon(folder, name);
-    fmt::print("{:<24} {:<8} {:>7}  127.0.0.1:{}\n", name, daemon.running() ? "running" : "ended", daemon.pid(),
-               port_of(endpoints, name));
+    fmt::print("{:<24} {:<8} {:>7}  127.0.0.1:{}\n", name, daemon.running() ? "running" : "ended",
+               daemon.pid(), port_of(endpoints, name));
     if (!daemon.running()) verdict = Exit::failure;
   }
   return static_cast<int>(verdict);
@@ -126,7 +126,8 @@ fs::path default_folder() {
   const auto* state = std::getenv("XDG_STATE_HOME");
   if (state != nullptr && *state != '\0') return fs::path(state) / "drctl" / "sandbox";
   const auto* home = std::getenv("HOME");
-  if (home == nullptr || *home == '\0') throw Failure("neither XDG_STATE_HOME nor HOME is set: say where with --dir");
+  if (home == nullptr || *home == '\0')
+    throw Failure("neither XDG_STATE_HOME nor HOME is set: say where with --dir");
   return fs::path(home) / ".local" / "state" / "drctl" / "sandbox";
 }
 

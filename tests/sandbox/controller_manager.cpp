@@ -14,15 +14,16 @@ Program server(const Folder& sandbox, const std::filesystem::path& programs, con
   const auto kubeconfig = sandbox / "certificates" / fmt::format("{}.kubeconfig", name);
   certificates.issue(name, "/CN=system:kube-controller-manager");
   write_kubeconfig(kubeconfig, name, apiserver.port(), certificates.tls(name));
-  return {.name = name,
-          .argv = {programs / name, "--kubeconfig=" + kubeconfig.string(), "--bind-address=127.0.0.1",
-                   fmt::format("--secure-port={}", port),
-                   "--service-account-private-key-file=" + certificates.key("service-account").string(),
-                   "--root-ca-file=" + certificates.authority().string(), "--use-service-account-credentials=true",
-                   "--leader-elect=false", "--kube-api-qps=1000", "--kube-api-burst=2000",
-                   "--cluster-signing-cert-file=" + certificates.authority().string(),
-                   "--cluster-signing-key-file=" + certificates.authority_key().string(), "--node-monitor-period=1s",
-                   "--node-monitor-grace-period=10s"}};
+  return {
+      .name = name,
+      .argv = {programs / name, "--kubeconfig=" + kubeconfig.string(), "--bind-address=127.0.0.1",
+               fmt::format("--secure-port={}", port),
+               "--service-account-private-key-file=" + certificates.key("service-account").string(),
+               "--root-ca-file=" + certificates.authority().string(),
+               "--use-service-account-credentials=true", "--leader-elect=false", "--kube-api-qps=1000",
+               "--kube-api-burst=2000", "--cluster-signing-cert-file=" + certificates.authority().string(),
+               "--cluster-signing-key-file=" + certificates.authority_key().string(),
+               "--node-monitor-period=1s", "--node-monitor-grace-period=10s"}};
 }
 
 }  // namespace

@@ -23,7 +23,8 @@ constexpr auto grace = 10s;
 /// A file descriptor of the log, which every start of the server appends to.
 class Log {
  public:
-  explicit Log(const fs::path& file) : fd_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644)) {
+  explicit Log(const fs::path& file)
+      : fd_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644)) {
     if (fd_ < 0) throw Failure(fmt::format("can't write the log {}", file.string()));
   }
   ~Log() { ::close(fd_); }
@@ -107,7 +108,8 @@ void stop_all(const fs::path& folder) {
   for (const auto& record : records) signal_group(record.process, record.program.death_signal);
   if (wait_until(grace, all_ended)) return;
   for (const auto& record : records) signal_group(record.process, SIGKILL);
-  if (!wait_until(grace, all_ended)) throw Failure(fmt::format("servers of {} can't be killed", folder.string()));
+  if (!wait_until(grace, all_ended))
+    throw Failure(fmt::format("servers of {} can't be killed", folder.string()));
 }
 
 }  // namespace drctl::sandbox

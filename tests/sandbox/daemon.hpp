@@ -24,8 +24,8 @@ struct Program {
 };
 
 /// One long-lived server of a sandbox, in its own process group, with its output in a log.
-/// Its record (processes/NAME.json: program, pid, start time) is on disk before the program begins, so another
-/// process, or the next sandbox after a kill, can stop it, and can start it again.
+/// Its record (processes/NAME.json: program, pid, start time) is on disk before the program begins, so
+/// another process, or the next sandbox after a kill, can stop it, and can start it again.
 class Daemon {
  public:
   /// Starts it; throws Failure if the program can't be started.

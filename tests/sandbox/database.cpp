@@ -13,16 +13,24 @@ namespace {
 
 PGconn* connect(const Login& login) {
   const auto port = std::to_string(login.port);
-  const std::array keys = {"host", "port", "dbname", "user", "password", "connect_timeout", "application_name",
+  const std::array keys = {"host",
+                           "port",
+                           "dbname",
+                           "user",
+                           "password",
+                           "connect_timeout",
+                           "application_name",
                            static_cast<const char*>(nullptr)};
-  const std::array values = {login.host.c_str(), port.c_str(), login.database.c_str(), login.user.c_str(),
-                             login.password.c_str(), "5", "drctl-sandbox", static_cast<const char*>(nullptr)};
+  const std::array values = {
+      login.host.c_str(),     port.c_str(), login.database.c_str(), login.user.c_str(),
+      login.password.c_str(), "5",          "drctl-sandbox",        static_cast<const char*>(nullptr)};
   return PQconnectdbParams(keys.data(), values.data(), 0);
 }
 
 Row row_of(const PGresult* result, int row) {
   Row cells;
-  for (int column = 0; column < PQnfields(result); ++column) cells.emplace_back(PQgetvalue(result, row, column));
+  for (int column = 0; column < PQnfields(result); ++column)
+    cells.emplace_back(PQgetvalue(result, row, column));
   return cells;
 }
 
@@ -51,7 +59,8 @@ std::vector<Row> Database::query(const std::string& sql) {
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQgetResult(connection_.get()), &PQclear);
     if (!result) return rows;
     const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw Failure(PQresultErrorMessage(result.get()));
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+      throw Failure(PQresultErrorMessage(result.get()));
     rows.clear();
     for (int row = 0; row < PQntuples(result.get()); ++row) rows.push_back(row_of(result.get(), row));
   }

@@ -25,8 +25,8 @@ class Database {
   /// Throws Failure with the server's words if it can't connect.
   explicit Database(const Login& login);
 
-  /// Runs one statement, or several; returns the rows of the last. Throws Failure with the server's words, or if
-  /// there is no answer within 30 s (so a server that hangs can't hang us).
+  /// Runs one statement, or several; returns the rows of the last. Throws Failure with the server's words, or
+  /// if there is no answer within 30 s (so a server that hangs can't hang us).
   std::vector<Row> query(const std::string& sql);
   /// The first column of the first row; throws Failure if there is none.
   std::string value(const std::string& sql);

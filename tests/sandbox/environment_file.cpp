@@ -31,7 +31,8 @@ vars:
   graphql_url: {graphql}
 )";
 
-/// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain characters.
+/// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain
+/// characters.
 std::string scalar(const std::filesystem::path& path) {
   constexpr auto plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-";
   const auto& text = path.string();

@@ -12,7 +12,8 @@ namespace drctl::sandbox {
 class Etcd {
  public:
   /// Starts it; it is ready when `wait_ready` returns. Throws Failure.
-  Etcd(const Folder& sandbox, const std::filesystem::path& programs, Port client, Port peer, Lifetime lifetime);
+  Etcd(const Folder& sandbox, const std::filesystem::path& programs, Port client, Port peer,
+       Lifetime lifetime);
 
   void wait_ready() const;
   const std::string& url() const { return url_; }

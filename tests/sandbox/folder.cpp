@@ -58,12 +58,14 @@ void remove_whole(const fs::path& folder) {
 
 }  // namespace
 
-Folder::Folder(fs::path path, Lifetime lifetime) : path_(fs::absolute(path).lexically_normal()), lifetime_(lifetime) {
+Folder::Folder(fs::path path, Lifetime lifetime)
+    : path_(fs::absolute(path).lexically_normal()), lifetime_(lifetime) {
   std::error_code error;
   fs::create_directories(path_, error);
   if (error) throw Failure(fmt::format("can't make {}: {}", path_.string(), error.message()));
   if (!fs::is_empty(path_))
-    throw Failure(fmt::format("{} is not empty, and not a sandbox: choose another folder with --dir", path_.string()));
+    throw Failure(
+        fmt::format("{} is not empty, and not a sandbox: choose another folder with --dir", path_.string()));
   fs::permissions(path_, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
   write_mark(path_, lifetime_);
 }
@@ -95,7 +97,8 @@ bool is_sandbox(const fs::path& path) { return fs::is_regular_file(path / mark);
 
 void clean_up(const fs::path& path) {
   if (!fs::exists(path) || fs::is_empty(path)) return;
-  if (!is_sandbox(path)) throw Failure(fmt::format("{} is not a sandbox: nothing was removed", path.string()));
+  if (!is_sandbox(path))
+    throw Failure(fmt::format("{} is not a sandbox: nothing was removed", path.string()));
   stop_all(path);
   free_shared_memory(path / "postgres" / "data");
   remove_whole(path);

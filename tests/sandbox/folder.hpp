@@ -9,7 +9,8 @@ enum class Lifetime {
   until_down,  ///< they stay until `drctl-sandbox down`
 };
 
-/// The private folder of one sandbox. It holds `sandbox.json`, the mark without which nothing is ever removed.
+/// The private folder of one sandbox. It holds `sandbox.json`, the mark without which nothing is ever
+/// removed.
 class Folder {
  public:
   /// Makes `path`, which must not exist or be empty; throws Failure.

@@ -17,7 +17,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder)
   if (fd_ < 0) throw Failure(fmt::format("can't open {}: {}", folder.string(), std::strerror(errno)));
   if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
   ::close(fd_);
-  throw Failure(fmt::format("another drctl-sandbox is at work on {}: try again when it has ended", folder.string()));
+  throw Failure(
+      fmt::format("another drctl-sandbox is at work on {}: try again when it has ended", folder.string()));
 }
 
 FolderLock::~FolderLock() { ::close(fd_); }

@@ -3,7 +3,8 @@
 
 namespace drctl::sandbox {
 
-/// One program at a time works on a sandbox: flock(2) on its folder, so it ends with its holder, however that ends.
+/// One program at a time works on a sandbox: flock(2) on its folder, so it ends with its holder, however that
+/// ends.
 class FolderLock {
  public:
   /// Throws Failure if another has it, at once.

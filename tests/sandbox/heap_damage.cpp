@@ -27,8 +27,11 @@ void change_bytes(const std::filesystem::path& file) {
 
 std::string damage_heap(Postgres& postgres, const std::string& table) {
   postgres.query("volaticloud", "CHECKPOINT");
-  const auto heap = postgres.data() / postgres.query("volaticloud", fmt::format("SELECT pg_relation_filepath('{}')", table))[0][0];
-  if (std::filesystem::file_size(heap) < 8 * page_size) throw Failure(fmt::format("the table {} is too small", table));
+  const auto heap =
+      postgres.data() /
+      postgres.query("volaticloud", fmt::format("SELECT pg_relation_filepath('{}')", table))[0][0];
+  if (std::filesystem::file_size(heap) < 8 * page_size)
+    throw Failure(fmt::format("the table {} is too small", table));
   postgres.stop();
   change_bytes(heap);
   postgres.start();

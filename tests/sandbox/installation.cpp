@@ -26,8 +26,8 @@ void load_data(const Postgres& postgres) {
 /// `-e plpgsql`: without it the dump holds a comment on amcheck, which only a superuser could restore.
 void dump_data(const Postgres& postgres, const std::filesystem::path& file) {
   const auto login = postgres.owner("volaticloud");
-  run({.argv = {"pg_dump", "-h", "127.0.0.1", "-p", std::to_string(login.port), "-U", login.user, "-d", login.database,
-                "-Fc", "-e", "plpgsql", "-f", file},
+  run({.argv = {"pg_dump", "-h", "127.0.0.1", "-p", std::to_string(login.port), "-U", login.user, "-d",
+                login.database, "-Fc", "-e", "plpgsql", "-f", file},
        .environment = {{"PGPASSWORD", login.password}, {"TZ", "UTC"}}});
 }
 

@@ -13,8 +13,8 @@ void load_data(const Postgres& postgres);
 /// Writes a dump of it, in custom format, as its owner would (pg_dump -Fc); throws Failure.
 void dump_data(const Postgres& postgres, const std::filesystem::path& file);
 
-/// Deploys the backend into the namespace `volaticloud`: its secret `volaticloud-db-secret`, which says where the
-/// database is, and 2 replicas of `volaticloud-backend`. Returns when they are ready; throws Failure.
+/// Deploys the backend into the namespace `volaticloud`: its secret `volaticloud-db-secret`, which says where
+/// the database is, and 2 replicas of `volaticloud-backend`. Returns when they are ready; throws Failure.
 void deploy_backend(const Kubectl& kubectl, const Login& database);
 
 }  // namespace drctl::sandbox

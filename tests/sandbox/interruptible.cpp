@@ -27,7 +27,8 @@ int status_of(pid_t child) {
 
 bool has_ended(pid_t child) {
   siginfo_t info{};
-  return ::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
+  return ::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         info.si_pid == child;
 }
 
 [[noreturn]] void be_child(const std::function<int()>& work, pid_t parent, const sigset_t& mask) {

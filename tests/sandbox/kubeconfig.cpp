@@ -27,12 +27,13 @@ current-context: {name}
 
 }  // namespace
 
-void write_kubeconfig(const std::filesystem::path& file, const std::string& name, Port apiserver, const Tls& tls) {
+void write_kubeconfig(const std::filesystem::path& file, const std::string& name, Port apiserver,
+                      const Tls& tls) {
   const auto inside = [](const std::filesystem::path& part) { return base64(read_text(part)); };
   write_text(file,
              fmt::format(form, fmt::arg("name", name), fmt::arg("port", apiserver),
-                         fmt::arg("authority", inside(tls.authority)), fmt::arg("certificate", inside(tls.certificate)),
-                         fmt::arg("key", inside(tls.key))),
+                         fmt::arg("authority", inside(tls.authority)),
+                         fmt::arg("certificate", inside(tls.certificate)), fmt::arg("key", inside(tls.key))),
              Readers::owner);
 }
 

@@ -45,14 +45,16 @@ bool default_service_account(HttpClient& http, const std::string& url) {
 
 }  // namespace
 
-Kubernetes::Kubernetes(const Folder& sandbox, fs::path programs, const Endpoints& endpoints, Lifetime lifetime)
+Kubernetes::Kubernetes(const Folder& sandbox, fs::path programs, const Endpoints& endpoints,
+                       Lifetime lifetime)
     : programs_(std::move(programs)),
       lifetime_(lifetime),
       kwok_port_(endpoints.kwok),
       certificates_(sandbox / "certificates"),
       etcd_(sandbox, programs_, endpoints.etcd, endpoints.etcd_peer, lifetime),
       apiserver_(sandbox, programs_, certificates_, etcd_.url(), endpoints.apiserver, lifetime),
-      controller_manager_(sandbox, programs_, certificates_, apiserver_, endpoints.controller_manager, lifetime),
+      controller_manager_(sandbox, programs_, certificates_, apiserver_, endpoints.controller_manager,
+                          lifetime),
       scheduler_(sandbox, programs_, certificates_, apiserver_, endpoints.scheduler, lifetime),
       kubectl_(make_kubectl(sandbox, programs_, endpoints.apiserver, admin())) {}
 
@@ -72,7 +74,9 @@ void Kubernetes::make_nodes(const Folder& sandbox) {
   kubectl_({"wait", "--for=condition=Ready", "--timeout=60s", "node/node-1", "node/node-2"});
   HttpClient http(admin());
   if (!wait_until(60s, [&] { return default_service_account(http, url()); }))
-    throw Failure("the cluster did not make the default service account within 60 s: see logs/kube-controller-manager.log");
+    throw Failure(
+        "the cluster did not make the default service account within 60 s: see "
+        "logs/kube-controller-manager.log");
 }
 
 Kubectl kubectl_of(const Folder& sandbox) { return {sandbox / "bin" / "kubectl", sandbox / "kubeconfig"}; }

@@ -19,10 +19,11 @@ namespace drctl::sandbox {
 class Kubernetes {
  public:
   /// Starts the control plane; `programs`: the folder with the programs. Throws Failure.
-  Kubernetes(const Folder& sandbox, std::filesystem::path programs, const Endpoints& endpoints, Lifetime lifetime);
+  Kubernetes(const Folder& sandbox, std::filesystem::path programs, const Endpoints& endpoints,
+             Lifetime lifetime);
 
-  /// Makes the nodes; returns when they are Ready and pods can be made. Apart from the constructor, so that other
-  /// work can be done while the control plane starts. Throws Failure.
+  /// Makes the nodes; returns when they are Ready and pods can be made. Apart from the constructor, so that
+  /// other work can be done while the control plane starts. Throws Failure.
   void make_nodes(const Folder& sandbox);
 
   const Kubectl& kubectl() const { return kubectl_; }

@@ -1,7 +1,7 @@
 #include "sandbox/kubernetes_programs.hpp"
 
-#include <fmt/core.h>
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

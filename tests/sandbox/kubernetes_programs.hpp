@@ -3,8 +3,8 @@
 
 namespace drctl::sandbox {
 
-/// The folder of kube-apiserver and the others, from scripts/kubernetes-programs: it builds them if they are not in
-/// its cache yet (minutes; its progress goes to our stderr). Throws Failure.
+/// The folder of kube-apiserver and the others, from scripts/kubernetes-programs: it builds them if they are
+/// not in its cache yet (minutes; its progress goes to our stderr). Throws Failure.
 std::filesystem::path kubernetes_programs();
 
 }  // namespace drctl::sandbox

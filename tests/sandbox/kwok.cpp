@@ -12,7 +12,8 @@ namespace {
 /// kwok does nothing without stages.
 std::string configuration(const fs::path& programs) {
   std::string text;
-  for (const auto& stage : fs::directory_iterator(programs / "stages")) text += "---\n" + read_text(stage.path()) + "\n";
+  for (const auto& stage : fs::directory_iterator(programs / "stages"))
+    text += "---\n" + read_text(stage.path()) + "\n";
   return text;
 }
 
@@ -24,10 +25,10 @@ Program server(const Folder& sandbox, const fs::path& programs, const Certificat
   write_text(sandbox / "kwok.yaml", configuration(programs));
   return {.name = "kwok",
           .argv = {programs / "kwok", "--config=" + (sandbox / "kwok.yaml").string(),
-                   "--kubeconfig=" + kubeconfig.string(), "--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake",
-                   "--node-ip=127.0.0.1", fmt::format("--node-port={}", port), "--node-lease-duration-seconds=10",
-                   "--enable-crds=Logs",
-                   fmt::format("--server-address=127.0.0.1:{}", port),
+                   "--kubeconfig=" + kubeconfig.string(),
+                   "--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake", "--node-ip=127.0.0.1",
+                   fmt::format("--node-port={}", port), "--node-lease-duration-seconds=10",
+                   "--enable-crds=Logs", fmt::format("--server-address=127.0.0.1:{}", port),
                    "--tls-cert-file=" + certificates.certificate("kwok").string(),
                    "--tls-private-key-file=" + certificates.key("kwok").string()}};
 }

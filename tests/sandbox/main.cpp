@@ -8,7 +8,8 @@ using namespace drctl::sandbox;
 
 namespace {
 
-constexpr auto about = R"(Real servers that exist to be broken: PostgreSQL with 10,000 rows, a Kubernetes control plane with
+constexpr auto about =
+    R"(Real servers that exist to be broken: PostgreSQL with 10,000 rows, a Kubernetes control plane with
 two played nodes, a backend deployed on it, a dump, and an environment file for drctl.
 
   drctl-sandbox up                   start it; a first time builds Kubernetes, which takes minutes
@@ -25,10 +26,13 @@ int run(int argc, char** argv) {
   std::string scenario;
   const auto command = [&](const char* name, const char* what) {
     auto* added = app.add_subcommand(name, what);
-    added->add_option("--dir", folder, "the folder of the sandbox (default: ~/.local/state/drctl/sandbox, or under $XDG_STATE_HOME)");
+    added->add_option(
+        "--dir", folder,
+        "the folder of the sandbox (default: ~/.local/state/drctl/sandbox, or under $XDG_STATE_HOME)");
     return added;
   };
-  const auto* up_command = command("up", "Start a sandbox; one that is there already, or was killed, is removed first");
+  const auto* up_command =
+      command("up", "Start a sandbox; one that is there already, or was killed, is removed first");
   const auto* status_command = command("status", "Show which servers are alive");
   auto* break_command = command("break", "Break it; without a scenario, list them");
   break_command->add_option("SCENARIO", scenario, "what to break");

@@ -28,7 +28,8 @@ int tcp_socket() {
   return fd;
 }
 
-/// A bound socket, or -1 if the port is in use. The option comes after the bind: the bind itself is exclusive.
+/// A bound socket, or -1 if the port is in use. The option comes after the bind: the bind itself is
+/// exclusive.
 int claim(Port port) {
   const int fd = tcp_socket();
   const auto address = loopback(port);

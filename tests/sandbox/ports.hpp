@@ -6,9 +6,10 @@ namespace drctl::sandbox {
 
 using Port = std::uint16_t;
 
-/// Free loopback ports, kept from other sandboxes while this object lives: each is bound, not listened on, with
-/// SO_REUSEADDR (socket(7)), so that a server with that option too can still take it. They lie below the range
-/// from which the kernel numbers outgoing connections, or one of those would take a port before its server does.
+/// Free loopback ports, kept from other sandboxes while this object lives: each is bound, not listened on,
+/// with SO_REUSEADDR (socket(7)), so that a server with that option too can still take it. They lie below the
+/// range from which the kernel numbers outgoing connections, or one of those would take a port before its
+/// server does.
 class Ports {
  public:
   /// Throws Failure if so many can't be found.

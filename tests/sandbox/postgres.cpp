@@ -46,8 +46,8 @@ void Postgres::start() {
   wait_ready(daemon_, 60s, [&] { return can_connect(superuser("postgres")); });
 }
 
-/// amcheck goes to template1: a database that the owner creates has it, and the owner may use it, without ever
-/// needing the superuser. Its functions are only for superusers until granted.
+/// amcheck goes to template1: a database that the owner creates has it, and the owner may use it, without
+/// ever needing the superuser. Its functions are only for superusers until granted.
 void Postgres::create_owner() const {
   query("postgres", fmt::format("CREATE ROLE volaticloud LOGIN CREATEDB PASSWORD '{}'", owner_password_));
   query("postgres", "GRANT pg_signal_backend, pg_read_all_stats TO volaticloud");

@@ -9,10 +9,10 @@
 
 namespace drctl::sandbox {
 
-/// A private PostgreSQL on a loopback port: passwords by scram, data checksums on, fsync off (test data only),
-/// autovacuum off (nothing happens by itself, so damage is found when it is looked for).
-/// It has a superuser `postgres` and a role `volaticloud`, which can do what the owner of a database needs to
-/// recover it: create databases, end others' sessions, read statistics, run pg_amcheck.
+/// A private PostgreSQL on a loopback port: passwords by scram, data checksums on, fsync off (test data
+/// only), autovacuum off (nothing happens by itself, so damage is found when it is looked for). It has a
+/// superuser `postgres` and a role `volaticloud`, which can do what the owner of a database needs to recover
+/// it: create databases, end others' sessions, read statistics, run pg_amcheck.
 class Postgres {
  public:
   /// initdb and start: ready when it returns. Throws Failure.
@@ -29,7 +29,9 @@ class Postgres {
   /// The folder that holds the cluster's files.
   const std::filesystem::path& data() const { return data_; }
 
-  Login superuser(const std::string& database) const { return {port_, database, "postgres", superuser_password_}; }
+  Login superuser(const std::string& database) const {
+    return {port_, database, "postgres", superuser_password_};
+  }
   Login owner(const std::string& database) const { return {port_, database, "volaticloud", owner_password_}; }
 
   /// Runs SQL as the superuser: for checks, and for damage.
@@ -44,7 +46,8 @@ class Postgres {
   Daemon daemon_;
 };
 
-/// The path of a server program of PostgreSQL, which Debian keeps off PATH; throws Failure if it is not installed.
+/// The path of a server program of PostgreSQL, which Debian keeps off PATH; throws Failure if it is not
+/// installed.
 std::filesystem::path postgres_program(const std::string& name);
 
 }  // namespace drctl::sandbox

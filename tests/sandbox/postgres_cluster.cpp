@@ -63,8 +63,9 @@ fs::path create_cluster(const Folder& sandbox, Port port, const std::string& pas
   const auto password_file = home / "superuser-password";
   write_text(password_file, password + "\n", Readers::owner);
   if (user) give(password_file, *user);
-  run({.argv = {postgres_program("initdb"), "--pgdata", home / "data", "--username=postgres", "--pwfile", password_file,
-                "--auth=scram-sha-256", "--data-checksums", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"},
+  run({.argv = {postgres_program("initdb"), "--pgdata", home / "data", "--username=postgres", "--pwfile",
+                password_file, "--auth=scram-sha-256", "--data-checksums", "--no-sync", "--encoding=UTF8",
+                "--locale=C.UTF-8"},
        .user = user});
   std::ofstream(home / "data" / "postgresql.conf", std::ios::app) << settings << "port = " << port << "\n";
   return home / "data";
@@ -93,9 +94,11 @@ fs::path postgres_program(const std::string& name) {
   fs::path newest;
   std::error_code none;
   for (const auto& version : fs::directory_iterator("/usr/lib/postgresql", none))
-    if (const auto program = version.path() / "bin" / name; fs::exists(program) && program > newest) newest = program;
+    if (const auto program = version.path() / "bin" / name; fs::exists(program) && program > newest)
+      newest = program;
   if (newest.empty())
-    throw Failure(fmt::format("{} is not under /usr/lib/postgresql/*/bin: scripts/install installs PostgreSQL", name));
+    throw Failure(
+        fmt::format("{} is not under /usr/lib/postgresql/*/bin: scripts/install installs PostgreSQL", name));
   return newest;
 }
 

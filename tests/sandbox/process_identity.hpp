@@ -6,8 +6,8 @@
 
 namespace drctl::sandbox {
 
-/// A process that can't be mistaken for a later one with the same number: field 22 of /proc/PID/stat (proc(5)),
-/// in clock ticks since boot, goes with the pid.
+/// A process that can't be mistaken for a later one with the same number: field 22 of /proc/PID/stat
+/// (proc(5)), in clock ticks since boot, goes with the pid.
 struct ProcessIdentity {
   pid_t pid = 0;
   std::uint64_t started = 0;

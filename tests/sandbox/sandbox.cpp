@@ -12,8 +12,8 @@
 
 namespace drctl::sandbox {
 
-/// In the order in which they are made: they go in the reverse. The control plane and the backend are here only when
-/// this process started them; another knows them by their records.
+/// In the order in which they are made: they go in the reverse. The control plane and the backend are here
+/// only when this process started them; another knows them by their records.
 struct Sandbox::Parts {
   Folder folder;
   Endpoints endpoints = {};

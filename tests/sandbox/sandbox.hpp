@@ -16,15 +16,17 @@ namespace drctl::sandbox {
 /// Told what is being done now; for people.
 using Narrate = std::function<void(const std::string&)>;
 
-/// A whole installation that exists to be broken: PostgreSQL with data and a dump of it, a Kubernetes cluster with the
-/// backend deployed, and the environment file that binds drctl to it (see docs/sandbox.md). A test has it like this:
+/// A whole installation that exists to be broken: PostgreSQL with data and a dump of it, a Kubernetes cluster
+/// with the backend deployed, and the environment file that binds drctl to it (see docs/sandbox.md). A test
+/// has it like this:
 ///
 ///     Sandbox sandbox(Folder::temporary(), Lifetime::with_owner);
 ///     break_sandbox(sandbox, "db-corruption");
 ///     ... drctl run db-corruption --env sandbox.folder() / "environment.yaml" ...
 class Sandbox {
  public:
-  /// Brings it up, whole; throws Failure. With Lifetime::until_down what was started stays, also after a Failure.
+  /// Brings it up, whole; throws Failure. With Lifetime::until_down what was started stays, also after a
+  /// Failure.
   Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate = [](const std::string&) {});
   /// The one that is up in a folder; throws Failure if none is, or it is in ruins.
   static Sandbox open(const std::filesystem::path& folder);

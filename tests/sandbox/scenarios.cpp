@@ -33,7 +33,8 @@ std::string drop_tables(Sandbox& sandbox) {
 }
 
 constexpr std::array table = {
-    Scenario{"db-corruption", "changes bytes of the file of the table bots, with the server stopped, and starts it again",
+    Scenario{"db-corruption",
+             "changes bytes of the file of the table bots, with the server stopped, and starts it again",
              &corrupt},
     Scenario{"db-tables-dropped", "drops the tables bots (cascade) and backtests", &drop_tables},
 };

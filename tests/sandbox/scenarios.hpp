@@ -10,14 +10,15 @@ namespace drctl::sandbox {
 /// A way to break a sandbox for real.
 struct Scenario {
   std::string_view name;
-  std::string_view what;            ///< what it does, for people
-  std::string (*apply)(Sandbox&);   ///< does it; returns what a client sees now; throws Failure
+  std::string_view what;           ///< what it does, for people
+  std::string (*apply)(Sandbox&);  ///< does it; returns what a client sees now; throws Failure
 };
 
 /// All that there are.
 std::span<const Scenario> scenarios();
 
-/// Breaks it; returns what a client sees now. Throws Failure, with the names of those there are, if there is no such one.
+/// Breaks it; returns what a client sees now. Throws Failure, with the names of those there are, if there is
+/// no such one.
 std::string break_sandbox(Sandbox& sandbox, std::string_view scenario);
 
 }  // namespace drctl::sandbox

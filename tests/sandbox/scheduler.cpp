@@ -21,8 +21,9 @@ Program server(const Folder& sandbox, const std::filesystem::path& programs, con
 
 }  // namespace
 
-Scheduler::Scheduler(const Folder& sandbox, const std::filesystem::path& programs, const Certificates& certificates,
-                     const Apiserver& apiserver, Port port, Lifetime lifetime)
+Scheduler::Scheduler(const Folder& sandbox, const std::filesystem::path& programs,
+                     const Certificates& certificates, const Apiserver& apiserver, Port port,
+                     Lifetime lifetime)
     : daemon_(sandbox, server(sandbox, programs, certificates, apiserver, port), lifetime) {}
 
 }  // namespace drctl::sandbox

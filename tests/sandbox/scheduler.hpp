@@ -14,7 +14,7 @@ class Scheduler {
  public:
   /// Starts it, with a certificate and kubeconfig of its own. Throws Failure.
   Scheduler(const Folder& sandbox, const std::filesystem::path& programs, const Certificates& certificates,
-     const Apiserver& apiserver, Port port, Lifetime lifetime);
+            const Apiserver& apiserver, Port port, Lifetime lifetime);
 
  private:
   Daemon daemon_;

@@ -57,10 +57,12 @@ void default_signals() {
   ::setpgid(0, 0);
   default_signals();
   const auto or_null = [&](int fd) { return fd < 0 ? prepared.null : fd; };
-  bool ready = ::dup2(or_null(spawn.in), 0) == 0 && ::dup2(or_null(spawn.out), 1) == 1 && ::dup2(or_null(spawn.err), 2) == 2;
+  bool ready = ::dup2(or_null(spawn.in), 0) == 0 && ::dup2(or_null(spawn.out), 1) == 1 &&
+               ::dup2(or_null(spawn.err), 2) == 2;
   ready = ready && ::chdir("/") == 0 && (!spawn.user || become(*spawn.user));
   ready = ready && (spawn.death_signal == 0 || ::prctl(PR_SET_PDEATHSIG, spawn.death_signal) == 0);
-  if (spawn.death_signal != 0 && ::getppid() != prepared.parent) ::_exit(127);  // died before the signal was set
+  if (spawn.death_signal != 0 && ::getppid() != prepared.parent)
+    ::_exit(127);  // died before the signal was set
   char byte = 0;
   if (::read(gate, &byte, 1) != 1) ::_exit(127);
   if (ready) ::execvpe(prepared.argv[0], prepared.argv.data(), prepared.envp.data());
@@ -71,7 +73,8 @@ void default_signals() {
 
 std::array<int, 2> make_pipe() {
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Failure(fmt::format("no pipe can be made: {}", std::strerror(errno)));
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+    throw Failure(fmt::format("no pipe can be made: {}", std::strerror(errno)));
   return ends;
 }
 
@@ -82,7 +85,8 @@ Child::Child(const Spawn& spawn) : program_(spawn.argv.at(0)) {
   const auto gate = make_pipe();
   const auto errors = make_pipe();
   pid_ = ::fork();
-  if (pid_ < 0) throw Failure(fmt::format("no process can be made for {}: {}", program_, std::strerror(errno)));
+  if (pid_ < 0)
+    throw Failure(fmt::format("no process can be made for {}: {}", program_, std::strerror(errno)));
   if (pid_ == 0) {
     ::close(gate[1]);
     run_child(spawn, prepared, gate[0], errors[1]);

@@ -12,13 +12,14 @@ namespace drctl::sandbox {
 
 /// How to start a child. Descriptors stay the caller's.
 struct Spawn {
-  std::vector<std::string> argv;                   ///< argv[0] is looked for in PATH unless it holds a slash
+  std::vector<std::string> argv;  ///< argv[0] is looked for in PATH unless it holds a slash
   std::map<std::string, std::string> environment = {};  ///< added to ours
-  std::optional<User> user = std::nullopt;  ///< whom to become, if not who we are
-  int in = -1;                                     ///< its stdin; -1: /dev/null
-  int out = -1;                                    ///< its stdout; -1: /dev/null
-  int err = -1;                                    ///< its stderr; -1: /dev/null
-  int death_signal = 0;  ///< sent by the kernel when we die, however we die (prctl(2), PR_SET_PDEATHSIG); 0: none
+  std::optional<User> user = std::nullopt;              ///< whom to become, if not who we are
+  int in = -1;                                          ///< its stdin; -1: /dev/null
+  int out = -1;                                         ///< its stdout; -1: /dev/null
+  int err = -1;                                         ///< its stderr; -1: /dev/null
+  int death_signal =
+      0;  ///< sent by the kernel when we die, however we die (prctl(2), PR_SET_PDEATHSIG); 0: none
 };
 
 /// A child in its own process group that has not begun its program yet: it waits for `go`.

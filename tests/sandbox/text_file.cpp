@@ -35,7 +35,8 @@ void write_text(const std::filesystem::path& file, std::string_view text, Reader
   const auto fail = [&] {
     throw Failure(fmt::format("can't write {}: {}", file.string(), std::strerror(errno)));
   };
-  const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, readers == Readers::owner ? 0600 : 0644);
+  const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                        readers == Readers::owner ? 0600 : 0644);
   if (fd < 0) fail();
   const auto written = ::write(fd, text.data(), text.size());
   ::close(fd);
@@ -54,16 +55,18 @@ std::string random_password() {
 
 std::string base64(std::string_view bytes) {
   std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-  const auto size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                                    reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  const auto size =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
   text.resize(static_cast<std::size_t>(size));
   return text;
 }
 
 std::string from_base64(std::string_view text) {
   std::string bytes(3 * (text.size() / 4) + 1, '\0');
-  const auto size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                                    reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+  const auto size =
+      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                      reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
   if (size < 0) throw Failure("this is not base64");
   bytes.resize(static_cast<std::size_t>(size));
   const auto last = text.find_last_not_of('=');  // EVP_DecodeBlock counts the padding as bytes

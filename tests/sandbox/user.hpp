@@ -13,8 +13,8 @@ struct User {
   std::string name;
 };
 
-/// For servers that refuse root: `postgres` if there is such a user, else `nobody`; nothing if we are not root
-/// and need no other.
+/// For servers that refuse root: `postgres` if there is such a user, else `nobody`; nothing if we are not
+/// root and need no other.
 std::optional<User> unprivileged_user();
 
 /// Whether `user` may enter every folder on the way to `folder` (what /root with mode 0700 forbids).

@@ -23,9 +23,10 @@ bool wait_until(std::chrono::milliseconds limit, const std::function<bool()>& do
 void wait_ready(const Daemon& daemon, std::chrono::milliseconds limit, const std::function<bool()>& ready) {
   bool ended = false;
   if (wait_until(limit, [&] { return ready() || (ended = !daemon.running()); }) && !ended) return;
-  throw Failure(fmt::format("{} {}; the end of its log, {}:\n{}", daemon.name(),
-                            ended ? "ended at once" : fmt::format("was not ready after {} s", limit.count() / 1000),
-                            daemon.log().string(), last_lines(daemon.log(), 15)));
+  throw Failure(
+      fmt::format("{} {}; the end of its log, {}:\n{}", daemon.name(),
+                  ended ? "ended at once" : fmt::format("was not ready after {} s", limit.count() / 1000),
+                  daemon.log().string(), last_lines(daemon.log(), 15)));
 }
 
 }  // namespace drctl::sandbox

@@ -41,8 +41,7 @@ std::optional<std::map<std::string, std::string>> Cluster::database_secret() {
   if (!answer || answer->status != 200) return std::nullopt;
   std::map<std::string, std::string> values;
   const auto data = json::parse(answer->body).value("data", json::object());
-  for (const auto& [name, value] : data.items())
-    values[name] = from_base64(value.get<std::string>());
+  for (const auto& [name, value] : data.items()) values[name] = from_base64(value.get<std::string>());
   return values;
 }
 

@@ -19,7 +19,8 @@ class Cluster {
  public:
   Cluster(std::string url, const Tls& tls) : url_(std::move(url)), http_(tls) {}
 
-  /// The pods with label app=volaticloud-backend that are Ready and not on their way out; nothing if the API does not answer.
+  /// The pods with label app=volaticloud-backend that are Ready and not on their way out; nothing if the API
+  /// does not answer.
   std::optional<std::vector<ReadyPod>> ready_pods();
   /// The decoded values of the secret `volaticloud-db-secret`; nothing if there is none, or no answer.
   std::optional<std::map<std::string, std::string>> database_secret();

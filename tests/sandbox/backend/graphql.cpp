@@ -16,7 +16,8 @@ namespace drctl::sandbox {
 using nlohmann::json;
 namespace {
 
-/// One row a type: its name, its list and count fields of Query, the columns that may be asked for, besides the id.
+/// One row a type: its name, its list and count fields of Query, the columns that may be asked for, besides
+/// the id.
 struct Type {
   std::string_view name, list, count;
   std::array<std::string_view, 4> columns;
@@ -41,11 +42,13 @@ std::string column(const Field& field, const Type& type) {
 
 json list(Database& database, const Field& field, const Type& type) {
   if (field.selection.empty())
-    throw Failure(fmt::format("Field \"{}\" of type \"[{}]\" must have a selection of subfields.", field.name, type.name));
+    throw Failure(fmt::format("Field \"{}\" of type \"[{}]\" must have a selection of subfields.", field.name,
+                              type.name));
   std::vector<std::string> columns;
   for (const auto& wanted : field.selection) columns.push_back(column(wanted, type));
   json rows = json::array();
-  for (const auto& row : database.query(fmt::format("SELECT {} FROM {} ORDER BY id", fmt::join(columns, ", "), type.list))) {
+  for (const auto& row :
+       database.query(fmt::format("SELECT {} FROM {} ORDER BY id", fmt::join(columns, ", "), type.list))) {
     json object;
     for (std::size_t n = 0; n < row.size(); ++n) object[field.selection[n].name] = row[n];
     rows.push_back(std::move(object));
@@ -57,7 +60,8 @@ json resolve(const Field& field, const std::function<Database&()>& database) {
   if (field.name == "__typename") return "Query";
   for (const auto& type : types) {
     if (field.name == type.list) return list(database(), field, type);
-    if (field.name == type.count) return std::stol(database().value(fmt::format("SELECT count(*) FROM {}", type.list)));
+    if (field.name == type.count)
+      return std::stol(database().value(fmt::format("SELECT count(*) FROM {}", type.list)));
   }
   no_such_field(field.name, "Query");
 }
@@ -73,7 +77,9 @@ std::string query_of(const std::string& request) {
 
 std::string graphql(const std::string& request, const std::function<Database()>& connect) try {
   std::optional<Database> connection;
-  const auto database = [&]() -> Database& { return connection ? *connection : connection.emplace(connect()); };
+  const auto database = [&]() -> Database& {
+    return connection ? *connection : connection.emplace(connect());
+  };
   json data;
   for (const auto& field : parse_selection(query_of(request))) data[field.name] = resolve(field, database);
   return json{{"data", data}}.dump();

@@ -30,17 +30,22 @@ std::size_t content_length(const std::string& header) {
   for (auto at = header.find("\r\n"); at != std::string::npos; at = header.find("\r\n", at + 2))
     if (::strncasecmp(header.c_str() + at, name.data(), name.size()) == 0) {
       const auto digits = header.find_first_not_of(' ', at + name.size());
-      if (digits != std::string::npos) std::from_chars(header.data() + digits, header.data() + header.size(), length);
+      if (digits != std::string::npos)
+        std::from_chars(header.data() + digits, header.data() + header.size(), length);
     }
   return length;
 }
 
 const char* reason(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    default: return "Service Unavailable";
+    case 200:
+      return "OK";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    default:
+      return "Service Unavailable";
   }
 }
 
@@ -56,12 +61,14 @@ std::optional<HttpRequest> read_request(int socket) {
   if (length > largest || !receive(socket, text, body + length)) return std::nullopt;
   const auto method = text.find(' '), path = text.find_first_of(" ?", method + 1);
   if (method == std::string::npos || path == std::string::npos) return std::nullopt;
-  return HttpRequest{text.substr(0, method), text.substr(method + 1, path - method - 1), text.substr(body, length)};
+  return HttpRequest{text.substr(0, method), text.substr(method + 1, path - method - 1),
+                     text.substr(body, length)};
 }
 
 void write_reply(int socket, const HttpReply& reply) {
-  const auto text = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{}",
-                                reply.status, reason(reply.status), reply.body.size(), reply.body);
+  const auto text = fmt::format(
+      "HTTP/1.1 {} {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{}",
+      reply.status, reason(reply.status), reply.body.size(), reply.body);
   for (std::size_t sent = 0; sent < text.size();) {
     const auto part = ::send(socket, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
     if (part <= 0) return;

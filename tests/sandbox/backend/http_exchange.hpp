@@ -13,7 +13,8 @@ struct HttpReply {
   std::string body;  ///< JSON
 };
 
-/// Reads one HTTP/1.1 request (RFC 9112) from a connected socket; nothing if it is not whole within 5 s, or none.
+/// Reads one HTTP/1.1 request (RFC 9112) from a connected socket; nothing if it is not whole within 5 s, or
+/// none.
 std::optional<HttpRequest> read_request(int socket);
 
 /// Writes the reply; the connection is to be closed after it.

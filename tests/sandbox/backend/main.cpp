@@ -1,5 +1,5 @@
-// The backend of the sandbox's installation: it plays what runs in the pods of volaticloud-backend, none of which
-// has containers. It is as alive as they are, and as broken as their database.
+// The backend of the sandbox's installation: it plays what runs in the pods of volaticloud-backend, none of
+// which has containers. It is as alive as they are, and as broken as their database.
 //
 // usage: drctl-sandbox-backend API_URL CA_FILE CERTIFICATE_FILE KEY_FILE PORT LOG_FOLDER
 #include <charconv>
@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   Port port = 0;
   std::from_chars(port_text.data(), port_text.data() + port_text.size(), port);
   if (port == 0) {
-    std::fputs("usage: drctl-sandbox-backend API_URL CA_FILE CERTIFICATE_FILE KEY_FILE PORT LOG_FOLDER\n", stderr);
+    std::fputs("usage: drctl-sandbox-backend API_URL CA_FILE CERTIFICATE_FILE KEY_FILE PORT LOG_FOLDER\n",
+               stderr);
     return 2;
   }
   Pods pods(Cluster(argv[1], {argv[2], argv[3], argv[4]}), argv[6]);

@@ -25,8 +25,8 @@ std::string cri_time() {
   const auto now = std::chrono::system_clock::now();
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
   const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(now - seconds).count();
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:09}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                     nanoseconds);
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:09}Z",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), nanoseconds);
 }
 
 /// The messages of PostgreSQL have several lines; a log line is one.
@@ -42,9 +42,12 @@ std::string one_line(std::string text) {
 Login login_of(const std::map<std::string, std::string>& secret) {
   const auto& host = need(secret, "host");
   const auto colon = host.rfind(':');
-  Login login{0, need(secret, "database"), need(secret, "username"), need(secret, "password"), host.substr(0, colon)};
-  if (colon != std::string::npos) std::from_chars(host.data() + colon + 1, host.data() + host.size(), login.port);
-  if (login.port == 0) throw Failure(fmt::format("host '{}' of volaticloud-db-secret is not HOST:PORT", host));
+  Login login{0, need(secret, "database"), need(secret, "username"), need(secret, "password"),
+              host.substr(0, colon)};
+  if (colon != std::string::npos)
+    std::from_chars(host.data() + colon + 1, host.data() + host.size(), login.port);
+  if (login.port == 0)
+    throw Failure(fmt::format("host '{}' of volaticloud-db-secret is not HOST:PORT", host));
   return login;
 }
 
@@ -74,8 +77,9 @@ Database Pod::database() const {
 
 void Pod::log(const std::string& level, const std::string& message) const {
   const std::lock_guard lock(log_mutex_);
-  std::ofstream(log_file_, std::ios::app) << cri_time() << " stdout F level=" << level << " pod=" << identity_.name
-                                          << " msg=\"" << one_line(message) << "\"\n";
+  std::ofstream(log_file_, std::ios::app)
+      << cri_time() << " stdout F level=" << level << " pod=" << identity_.name << " msg=\""
+      << one_line(message) << "\"\n";
 }
 
 }  // namespace drctl::sandbox

@@ -35,7 +35,8 @@ class Pod {
   mutable std::mutex log_mutex_;
 };
 
-/// `host` ("HOST:PORT"), `database`, `username`, `password` of the secret; throws Failure that names what is missing.
+/// `host` ("HOST:PORT"), `database`, `username`, `password` of the secret; throws Failure that names what is
+/// missing.
 Login login_of(const std::map<std::string, std::string>& secret);
 
 }  // namespace drctl::sandbox

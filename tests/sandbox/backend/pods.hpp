@@ -14,8 +14,8 @@ class Pods {
  public:
   Pods(Cluster cluster, std::filesystem::path logs) : cluster_(std::move(cluster)), logs_(std::move(logs)) {}
 
-  /// Asks the cluster which pods are ready, starts those that are new, forgets those that are gone. While the API does
-  /// not answer nothing changes: pods outlive their control plane.
+  /// Asks the cluster which pods are ready, starts those that are new, forgets those that are gone. While the
+  /// API does not answer nothing changes: pods outlive their control plane.
   void follow();
 
   /// The one whose turn it is; nullptr if none serves.

@@ -27,7 +27,8 @@ class Listener {
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    open_ = ::bind(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 && ::listen(fd_, 64) == 0;
+    open_ = ::bind(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+            ::listen(fd_, 64) == 0;
     if (!open_) std::perror("can't listen");
   }
   ~Listener() { ::close(fd_); }

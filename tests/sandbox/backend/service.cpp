@@ -11,7 +11,9 @@ namespace drctl::sandbox {
 using nlohmann::json;
 namespace {
 
-std::string text_of(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string text_of(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
 
 /// Grouped, so that every row of the table is read.
 HttpReply health(const Pod& pod) try {
@@ -22,7 +24,8 @@ HttpReply health(const Pod& pod) try {
   return {200, text_of({{"status", "ok"}, {"pod", pod.identity().name}, {"bots", bots}})};
 } catch (const Failure& failure) {
   pod.log("error", failure.what());
-  return {503, text_of({{"status", "unavailable"}, {"pod", pod.identity().name}, {"reason", failure.what()}})};
+  return {503,
+          text_of({{"status", "unavailable"}, {"pod", pod.identity().name}, {"reason", failure.what()}})};
 }
 
 HttpReply graphql_reply(const Pod& pod, const std::string& body) {
@@ -38,10 +41,12 @@ HttpReply graphql_reply(const Pod& pod, const std::string& body) {
 }
 
 HttpReply dispatch(const Pod& pod, const HttpRequest& request) {
-  const bool is_health = request.path == "/gateway/v1/health", is_graphql = request.path == "/gateway/v1/graphql";
+  const bool is_health = request.path == "/gateway/v1/health",
+             is_graphql = request.path == "/gateway/v1/graphql";
   if (is_health && request.method == "GET") return health(pod);
   if (is_graphql && request.method == "POST") return graphql_reply(pod, request.body);
-  return {is_health || is_graphql ? 405 : 404, text_of({{"error", "this is GET /gateway/v1/health and POST /gateway/v1/graphql"}})};
+  return {is_health || is_graphql ? 405 : 404,
+          text_of({{"error", "this is GET /gateway/v1/health and POST /gateway/v1/graphql"}})};
 }
 
 }  // namespace
