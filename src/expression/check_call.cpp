@@ -1,9 +1,13 @@
 // Operators, functions, methods and indexes.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "expression/checker.hpp"
+#include "expression/regex.hpp"
+#include "expression/time.hpp"
+#include "expression/zone.hpp"
 
 namespace drctl::expression {
 
@@ -47,32 +51,52 @@ Type Checker::dispatch(const Node& node, const Call& call, const std::string& na
     Advice advice = unknown_function(name);
     return fail(call.place, std::move(advice.message), std::move(advice.help));
   }
-  std::optional<Type> result;
-  std::optional<Substitution> learnt;
-  std::size_t matches = 0;
+  const Overload* first = nullptr;
+  std::vector<Type> results;
   for (const Overload& overload : *overloads) {
     if (overload.style != style || overload.use == Overload::Use::dynamic_only) continue;
-    if (overload.parameters.size() != arguments.size()) continue;
-    Substitution attempt = types_;
-    const auto type = apply(overload, arguments, attempt);
-    if (!type) continue;
-    result = ++matches == 1 || attempt.finish(*type) == learnt->finish(*result) ? *type : Type::dyn();
-    if (matches == 1) learnt = std::move(attempt);
+    const std::size_t before = types_.mark();
+    if (const auto result = apply(overload, arguments)) {
+      results.push_back(types_.finish(*result));
+      if (!first) first = &overload;
+    }
+    types_.take_back(before);
   }
-  if (!result) return no_match(node, call, name, style, arguments);
+  if (!first) return no_match(node, call, name, style, arguments);
+  check_literals(call, name);
   // Several overloads fit only where something is dyn; then nothing is learnt about the arguments.
-  if (matches == 1) types_ = std::move(*learnt);
-  return matches == 1 ? types_.apply(*result) : learnt->finish(*result);
+  if (results.size() == 1) return types_.apply(*apply(*first, arguments));
+  const bool agree =
+      std::all_of(results.begin(), results.end(), [&](const Type& r) { return r == results[0]; });
+  return agree ? results[0] : Type::dyn();
 }
 
-std::optional<Type> Checker::apply(const Overload& overload, const std::vector<Type>& arguments,
-                                   Substitution& attempt) {
+std::optional<Type> Checker::apply(const Overload& overload, const std::vector<Type>& arguments) {
+  if (overload.parameters.size() != arguments.size()) return std::nullopt;
   std::map<std::size_t, Type> renamed;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (!attempt.assign(arguments[i], attempt.instantiate(overload.parameters[i], renamed)))
+    if (!types_.assign(arguments[i], types_.instantiate(overload.parameters[i], renamed)))
       return std::nullopt;
   }
-  return attempt.instantiate(overload.result, renamed);
+  return types_.instantiate(overload.result, renamed);
+}
+
+// What is written out can be tried now: a regular expression, a timestamp, a duration, a time zone.
+void Checker::check_literals(const Call& call, const std::string& name) {
+  if (literals_ == Literals::taken || call.arguments.empty()) return;
+  const Node& node = *call.arguments.back();
+  const auto* literal = std::get_if<Literal>(&node.form);
+  const std::string* text = literal ? literal->value.string() : nullptr;
+  if (!text) return;
+  std::optional<std::string> wrong;
+  const auto keep = [&](const auto& result) {
+    if (!result) wrong = result.error();
+  };
+  if (name == "matches") keep(Regex::compile(*text));
+  if (name == "timestamp") keep(parse_timestamp(*text));
+  if (name == "duration") keep(parse_duration(*text));
+  if (call.target && name.starts_with("get")) keep(utc_offset(*text, 0));
+  if (wrong) fail(node.span, std::move(*wrong));
 }
 
 Type Checker::no_match(const Node& node, const Call& call, const std::string& name, Overload::Style style,

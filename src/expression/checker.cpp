@@ -4,8 +4,8 @@
 
 namespace drctl::expression {
 
-Checker::Checker(const Declarations& declarations, std::string_view container)
-    : declarations_(declarations), container_(container) {}
+Checker::Checker(const Declarations& declarations, std::string_view container, Literals literals)
+    : declarations_(declarations), container_(container), literals_(literals) {}
 
 Type Checker::check(const Node& root) { return types_.finish(visit(root)); }
 
@@ -35,8 +35,9 @@ Type Checker::visit(const Node&, const Logic& logic) {
 Type Checker::visit(const Node& node, const Conditional& conditional) {
   expect_boolean(*conditional.condition);
   const Type left = visit(*conditional.consequence), right = visit(*conditional.alternative);
-  Substitution attempt = types_;
-  if (!attempt.assign(right, left)) {
+  const std::size_t before = types_.mark();
+  if (!types_.assign(right, left)) {
+    types_.take_back(before);
     return fail(node.span,
                 fmt::format("the two results of '?:' have different types: {} and {}",
                             to_string(types_.finish(left)), to_string(types_.finish(right))),
@@ -53,11 +54,27 @@ Type Checker::visit(const Node&, const ListLiteral& list) {
   return Type::list(joined);
 }
 
+Type Checker::visit_key(const Node& node) {
+  const Type type = types_.apply(visit(node));
+  switch (type.kind()) {
+    case Type::Kind::dyn:
+    case Type::Kind::variable:
+    case Type::Kind::integer:
+    case Type::Kind::unsigned_integer:
+    case Type::Kind::boolean:
+    case Type::Kind::string:
+      return type;
+    default:
+      break;
+  }
+  return fail(node.span, fmt::format("a map's key is an int, uint, bool or string, not {}", to_string(type)));
+}
+
 Type Checker::visit(const Node&, const MapLiteral& map) {
   if (map.entries.empty()) return Type::map(types_.fresh(), types_.fresh());
-  Type keys = visit(*map.entries.front().first), values = visit(*map.entries.front().second);
+  Type keys = visit_key(*map.entries.front().first), values = visit(*map.entries.front().second);
   for (std::size_t i = 1; i < map.entries.size(); ++i) {
-    keys = types_.join(keys, visit(*map.entries[i].first));
+    keys = types_.join(keys, visit_key(*map.entries[i].first));
     values = types_.join(values, visit(*map.entries[i].second));
   }
   return Type::map(keys, values);

@@ -10,6 +10,7 @@
 #include "expression/ast.hpp"
 #include "expression/declarations.hpp"
 #include "expression/error.hpp"
+#include "expression/expression.hpp"
 #include "expression/library.hpp"
 #include "expression/scope.hpp"
 #include "expression/type.hpp"
@@ -22,7 +23,7 @@ namespace drctl::expression {
 // another.
 class Checker {
  public:
-  Checker(const Declarations& declarations, std::string_view container);
+  Checker(const Declarations& declarations, std::string_view container, Literals literals);
 
   Type check(const Node& root);
   std::vector<Error> take_errors() { return std::move(errors_); }
@@ -48,8 +49,8 @@ class Checker {
   // calls (check_call.cpp)
   Type dispatch(const Node& node, const Call& call, const std::string& name, Overload::Style style,
                 const std::vector<Type>& arguments);
-  static std::optional<Type> apply(const Overload& overload, const std::vector<Type>& arguments,
-                                   Substitution& attempt);
+  std::optional<Type> apply(const Overload& overload, const std::vector<Type>& arguments);
+  void check_literals(const Call& call, const std::string& name);
   Type no_match(const Node& node, const Call& call, const std::string& name, Overload::Style style,
                 const std::vector<Type>& arguments);
   Type index_object(const Call& call, const Type& object);
@@ -61,10 +62,12 @@ class Checker {
   Type entries(const Node& body);
 
   void expect_boolean(const Node& node);
+  Type visit_key(const Node& node);
   Type fail(const Span& place, std::string message, std::string help = "");
 
   const Declarations& declarations_;
   std::string container_;
+  Literals literals_;
   Substitution types_;
   std::vector<std::pair<std::string_view, Type>> locals_;  // variables of macros, the innermost last
   std::vector<Error> errors_;

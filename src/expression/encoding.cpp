@@ -52,4 +52,12 @@ std::string format_number(double number) {
   return fmt::format("{}", number);
 }
 
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return fmt::format("'{}'", text);
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // no half characters
+  return fmt::format("'{}...'", text.substr(0, end));
+}
+
 }  // namespace drctl::expression

@@ -1,5 +1,7 @@
 #include "expression/expression.hpp"
 
+#include <fmt/format.h>
+
 #include "expression/checker.hpp"
 #include "expression/evaluator.hpp"
 #include "expression/names.hpp"
@@ -8,16 +10,18 @@
 namespace drctl::expression {
 namespace {
 
-// The parts of a value count each time they are reached: [x, x] holds x twice, and is written twice.
-bool count_parts(const Value& value, Budget& budget) {
-  if (!budget.step()) return false;
+// Takes the parts of a value from `left`: whether they were that many. They count each time they are reached:
+// [x, x] holds x twice, and is written twice.
+bool count_parts(const Value& value, std::size_t& left) {
+  if (left == 0) return false;
+  --left;
   if (value.list()) {
     for (const Value& element : *value.list()) {
-      if (!count_parts(element, budget)) return false;
+      if (!count_parts(element, left)) return false;
     }
   } else if (value.map()) {
     for (const auto& [key, element] : *value.map()) {
-      if (!budget.step() || !count_parts(element, budget)) return false;
+      if (!count_parts(element, left)) return false;
     }
   }
   return true;
@@ -38,8 +42,9 @@ std::expected<Expression, std::vector<Error>> Expression::parse(std::string_view
 std::set<std::string> Expression::names() const { return free_names(*root_); }
 
 std::expected<Type, std::vector<Error>> Expression::check(const Declarations& declarations,
-                                                          std::string_view container, Literals) const {
-  Checker checker(declarations, container);
+                                                          std::string_view container,
+                                                          Literals literals) const {
+  Checker checker(declarations, container, literals);
   const Type type = checker.check(*root_);
   std::vector<Error> errors = checker.take_errors();
   if (errors.empty()) return type;
@@ -51,11 +56,11 @@ std::expected<Value, Error> Expression::evaluate(const Bindings& bindings, const
   Context context(limits);
   auto value = Evaluator(bindings, container, context).evaluate(*root_);
   if (!value) return value;
-  // A small tree can stand for a value that is huge when written out: its parts are counted with a new
-  // budget.
-  Budget parts(limits);
+  // A small tree can stand for a value that is huge when written out.
+  std::size_t parts = limits.value_parts;
   if (count_parts(*value, parts)) return value;
-  return std::unexpected(Error{root_->span.offset, root_->span.length, "the value has too many parts", ""});
+  return std::unexpected(Error{root_->span.offset, root_->span.length,
+                               fmt::format("the value has more than {} parts", limits.value_parts), ""});
 }
 
 }  // namespace drctl::expression

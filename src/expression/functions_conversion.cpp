@@ -18,12 +18,12 @@ constexpr double two_64 = 2 * two_63;
 Outcome identity(Arguments a, Context&) { return a[0]; }
 
 std::unexpected<std::string> out_of_range(const Value& value, std::string_view type) {
-  return std::unexpected(fmt::format("{} is out of range of {}", to_text(value), type));
+  return std::unexpected(fmt::format("{} is out of range of {}",
+                                     value.string() ? excerpt(*value.string()) : to_text(value), type));
 }
 
 std::unexpected<std::string> not_a(std::string_view type, const std::string& text) {
-  constexpr std::size_t longest = 60;
-  return std::unexpected(fmt::format("'{}' is no {}", text.substr(0, longest), type));
+  return std::unexpected(fmt::format("{} is no {}", excerpt(text), type));
 }
 
 // The whole text as a number of C++'s type T.
@@ -49,7 +49,8 @@ Outcome integer_of_number(Arguments a, Context&) {
   return static_cast<std::int64_t>(value);
 }
 
-Outcome integer_of_text(Arguments a, Context&) {
+Outcome integer_of_text(Arguments a, Context& context) {
+  if (!context.budget().scan(a[0].string()->size())) return Value();
   std::int64_t result = 0;
   const auto error = read_number(*a[0].string(), result);
   if (error == std::errc::result_out_of_range) return out_of_range(a[0], "int");
@@ -70,7 +71,8 @@ Outcome unsigned_of_number(Arguments a, Context&) {
   return Value::unsigned_integer(static_cast<std::uint64_t>(value));
 }
 
-Outcome unsigned_of_text(Arguments a, Context&) {
+Outcome unsigned_of_text(Arguments a, Context& context) {
+  if (!context.budget().scan(a[0].string()->size())) return Value();
   std::uint64_t result = 0;
   const auto error = read_number(*a[0].string(), result);
   if (error == std::errc::result_out_of_range) return out_of_range(a[0], "uint");
@@ -81,7 +83,8 @@ Outcome unsigned_of_text(Arguments a, Context&) {
 Outcome number_of_integer(Arguments a, Context&) { return static_cast<double>(*a[0].integer()); }
 Outcome number_of_unsigned(Arguments a, Context&) { return static_cast<double>(*a[0].unsigned_integer()); }
 
-Outcome number_of_text(Arguments a, Context&) {
+Outcome number_of_text(Arguments a, Context& context) {
+  if (!context.budget().scan(a[0].string()->size())) return Value();
   double result = 0;
   const auto error = read_number(*a[0].string(), result);
   if (error == std::errc::result_out_of_range) return out_of_range(a[0], "double");

@@ -15,8 +15,16 @@ Outcome wrap(std::expected<T, std::string> result) {
 }
 
 Outcome identity(Arguments a, Context&) { return a[0]; }
-Outcome timestamp_of_text(Arguments a, Context&) { return wrap(parse_timestamp(*a[0].string())); }
-Outcome duration_of_text(Arguments a, Context&) { return wrap(parse_duration(*a[0].string())); }
+
+Outcome timestamp_of_text(Arguments a, Context& context) {
+  if (!context.budget().scan(a[0].string()->size())) return Value();
+  return wrap(parse_timestamp(*a[0].string()));
+}
+
+Outcome duration_of_text(Arguments a, Context& context) {
+  if (!context.budget().scan(a[0].string()->size())) return Value();
+  return wrap(parse_duration(*a[0].string()));
+}
 
 Outcome timestamp_of_integer(Arguments a, Context&) {
   const std::int64_t seconds = *a[0].integer();

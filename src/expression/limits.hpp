@@ -14,6 +14,7 @@ struct Limits {
   std::size_t list_elements = 1'000'000;  // of a list or a map that is made
   std::size_t string_bytes = 16 * 1024 * 1024;  // of a text or bytes that is made
   std::size_t memory_bytes = 64 * 1024 * 1024;  // of everything that one evaluation makes
+  std::size_t value_parts = 10'000'000;         // of the result, nested ones included
 };
 
 }  // namespace drctl::expression

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "expression/encoding.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl::expression {
@@ -19,6 +20,12 @@ Value whole(double number) {
   return {};
 }
 
+std::string show(const Value& key) {
+  if (key.string()) return excerpt(*key.string());
+  const bool large = key.list() || key.map() || key.bytes();
+  return large ? fmt::format("of type {}", type_name_of(key)) : to_text(key);
+}
+
 }  // namespace
 
 const Value* find_key(const Value::Map& map, const Value& key) {
@@ -31,10 +38,7 @@ const Value* find_key(const Value::Map& map, const Value& key) {
 
 MissingKey missing_key(const Value::Map& map, const Value& key) {
   constexpr std::size_t most = 20;
-  constexpr std::size_t longest = 60;
-  std::string shown = to_text(key);
-  if (key.string()) shown = "'" + shown.substr(0, longest) + "'";
-  MissingKey missing{fmt::format("no such key {}", shown), ""};
+  MissingKey missing{fmt::format("no such key {}", show(key)), ""};
   if (!key.string()) return missing;
   std::vector<std::string> keys;
   for (const auto& [known, value] : map) {

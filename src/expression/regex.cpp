@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "expression/encoding.hpp"
+
 namespace drctl::expression {
 
 std::expected<Regex, std::string> Regex::compile(std::string_view pattern) {
@@ -12,7 +14,8 @@ std::expected<Regex, std::string> Regex::compile(std::string_view pattern) {
   const re2::StringPiece piece(pattern.data(), pattern.size());
   auto compiled = std::make_shared<const re2::RE2>(piece, options);
   if (compiled->ok()) return Regex(std::move(compiled));
-  return std::unexpected(fmt::format("'{}' is no regular expression: {}", pattern, compiled->error()));
+  return std::unexpected(
+      fmt::format("{} is no regular expression: {}", excerpt(pattern), compiled->error().substr(0, 200)));
 }
 
 bool Regex::matches(std::string_view text) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "expression/encoding.hpp"
 #include "expression/time.hpp"
 
 namespace drctl::expression {
@@ -62,7 +63,7 @@ struct Reader {
 };
 
 std::string not_a_timestamp(std::string_view text) {
-  return fmt::format("'{}' is no timestamp: expected RFC 3339, like 2026-01-31T23:59:59Z", text);
+  return fmt::format("{} is no timestamp: expected RFC 3339, like 2026-01-31T23:59:59Z", excerpt(text));
 }
 
 struct Unit {
@@ -90,12 +91,12 @@ std::optional<std::int64_t> accept_unit(std::string_view& rest) {
 }
 
 std::string not_a_duration(std::string_view text) {
-  return fmt::format("'{}' is no duration: expected a number and a unit (h, m, s, ms, us, ns), like 1h30m",
-                     text);
+  return fmt::format("{} is no duration: expected a number and a unit (h, m, s, ms, us, ns), like 1h30m",
+                     excerpt(text));
 }
 
 std::string too_long(std::string_view text) {
-  return fmt::format("the duration '{}' is out of range: at most 292 years", text);
+  return fmt::format("the duration {} is out of range: at most 292 years", excerpt(text));
 }
 
 // One number of a duration, as its whole part and as a numerator of `scale`.
@@ -160,7 +161,7 @@ std::expected<Timestamp, std::string> parse_timestamp(std::string_view text) {
   const Timestamp when{since.count() - offset, nanos};
   if (when.seconds >= first_second && when.seconds <= last_second) return when;
   return std::unexpected(
-      fmt::format("the timestamp '{}' is out of range: it must lie in the years 1 to 9999", text));
+      fmt::format("the timestamp {} is out of range: it must lie in the years 1 to 9999", excerpt(text)));
 }
 
 std::expected<Duration, std::string> parse_duration(std::string_view text) {

@@ -64,8 +64,25 @@ Type Substitution::resolve(Type type) const {
 bool Substitution::bind(const Type& variable, const Type& type) {
   if (type == variable) return true;
   if (mentions(apply(type), variable.id())) return false;
-  known_[variable.id()] = type;
+  learn(variable.id(), type);
   return true;
+}
+
+void Substitution::learn(std::size_t variable, const Type& type) {
+  const auto known = known_.find(variable);
+  trail_.emplace_back(variable, known == known_.end() ? std::nullopt : std::optional(known->second));
+  known_[variable] = type;
+}
+
+void Substitution::take_back(std::size_t mark) {
+  for (; trail_.size() > mark; trail_.pop_back()) {
+    const auto& [variable, before] = trail_.back();
+    if (before) {
+      known_[variable] = *before;
+    } else {
+      known_.erase(variable);
+    }
+  }
 }
 
 bool Substitution::assign(const Type& from_type, const Type& to_type) {
@@ -74,7 +91,7 @@ bool Substitution::assign(const Type& from_type, const Type& to_type) {
   if (from.kind() == Kind::variable) return bind(from, to);
   if (from.is_dyn() || to.is_dyn()) {
     // A signature's variable that stood for something narrower now stands for anything.
-    if (from.is_dyn() && to_type.kind() == Kind::variable) known_[to_type.id()] = from;
+    if (from.is_dyn() && to_type.kind() == Kind::variable) learn(to_type.id(), from);
     return true;
   }
   if (from.kind() == Kind::null && takes_null(to)) return true;
@@ -84,7 +101,7 @@ bool Substitution::assign(const Type& from_type, const Type& to_type) {
   if (from.kind() == Kind::list && !assign(from.element(), to.element())) return false;
   const bool map = from.kind() == Kind::map;
   if (map && (!assign(from.key(), to.key()) || !assign(from.value(), to.value()))) return false;
-  if (to_type.kind() == Kind::variable && is_wider(apply(from), apply(to))) known_[to_type.id()] = from;
+  if (to_type.kind() == Kind::variable && is_wider(apply(from), apply(to))) learn(to_type.id(), from);
   return true;
 }
 
@@ -106,10 +123,13 @@ Type Substitution::apply(const Type& type) const { return substitute(type, Unkno
 Type Substitution::finish(const Type& type) const { return substitute(type, Unknown::dyn); }
 
 Type Substitution::join(const Type& left, const Type& right) {
-  Substitution attempt = *this;
-  if (!attempt.assign(right, left)) return Type::dyn();
-  *this = std::move(attempt);
-  return is_wider(apply(right), apply(left)) ? right : left;
+  const std::size_t before = mark();
+  if (!assign(right, left)) {
+    take_back(before);
+    return Type::dyn();
+  }
+  const bool right_is_wider = left.kind() == Kind::null || is_wider(apply(right), apply(left));
+  return right_is_wider ? right : left;
 }
 
 }  // namespace drctl::expression

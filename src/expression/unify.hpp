@@ -2,6 +2,9 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "expression/type.hpp"
 
@@ -17,8 +20,11 @@ class Substitution {
   Type instantiate(const Type& type, std::map<std::size_t, Type>& renamed);
 
   // Whether a value of type `from` may be given where `to` is wanted; learns what that tells about variables.
-  // dyn goes both ways. After false the substitution is to be thrown away: work on a copy.
+  // dyn goes both ways. What a failed attempt has learnt is to be taken back.
   bool assign(const Type& from, const Type& to);
+  std::size_t mark() const { return trail_.size(); }
+  // Forgets what was learnt since the mark.
+  void take_back(std::size_t mark);
 
   // The type with everything that is known put in.
   Type apply(const Type& type) const;
@@ -35,8 +41,11 @@ class Substitution {
   bool bind(const Type& variable, const Type& type);
   bool assign_object(const Type& from, const Type& to);
 
+  void learn(std::size_t variable, const Type& type);
+
   std::map<std::size_t, Type> known_;
-  std::size_t next_ = 1000;  // signatures number theirs from 0
+  std::vector<std::pair<std::size_t, std::optional<Type>>> trail_;  // what was known before, the newest last
+  std::size_t next_ = 1000;                                         // signatures number theirs from 0
 };
 
 }  // namespace drctl::expression

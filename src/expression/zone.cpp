@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "expression/encoding.hpp"
 #include "expression/zone_file.hpp"
 
 namespace drctl::expression {
@@ -50,9 +51,9 @@ std::expected<std::int64_t, std::string> utc_offset(std::string_view zone, std::
   const auto named = ZoneFile::read(zone);
   if (named) return named->offset_at(moment);
   return std::unexpected(
-      fmt::format("unknown time zone '{}': expected UTC, an offset like +02:00 or a name like "
+      fmt::format("unknown time zone {}: expected UTC, an offset like +02:00 or a name like "
                   "Europe/Paris{}",
-                  zone.substr(0, 60), named.error()));
+                  excerpt(zone), named.error()));
 }
 
 }  // namespace drctl::expression
