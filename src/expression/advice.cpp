@@ -11,6 +11,10 @@
 namespace drctl::expression {
 namespace {
 
+constexpr std::array<std::string_view, 10> macros = {
+    "has",    "all", "exists",        "exists_one",   "existsOne",
+    "filter", "map", "transformList", "transformMap", "transformMapEntry"};
+
 bool is_number(const Type& type) {
   const auto kind = type.kind();
   return kind == Type::Kind::integer || kind == Type::Kind::unsigned_integer || kind == Type::Kind::number;
@@ -61,15 +65,16 @@ std::string signatures(std::string_view name, const std::vector<Overload>& overl
 
 }  // namespace
 
+bool is_macro(std::string_view name) { return std::find(macros.begin(), macros.end(), name) != macros.end(); }
+
 Advice unknown_function(std::string_view name) {
   std::vector<std::string> known = standard_library().names();
-  for (const char* macro : {"has", "all", "exists", "exists_one", "filter", "map"}) known.emplace_back(macro);
+  known.insert(known.end(), macros.begin(), macros.end());
   const auto near = nearest(name, known);
-  const bool macro = near && *near == name;
   return {fmt::format("unknown function '{}'", name),
-          macro  ? fmt::format("{}() takes other arguments: list.{}(x, x > 0), has(a.b)", name, name)
-          : near ? fmt::format("did you mean '{}'?", *near)
-                 : ""};
+          is_macro(name) ? fmt::format("{}() takes other arguments: list.{}(x, x > 0), has(a.b)", name, name)
+          : near         ? fmt::format("did you mean '{}'?", *near)
+                         : ""};
 }
 
 Advice no_overload(std::string_view name, Overload::Style style, const std::vector<Type>& types) {

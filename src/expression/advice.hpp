@@ -15,6 +15,9 @@ struct Advice {
   std::string message, help;
 };
 
+// Whether has, all, map, ...: what is parsed as a macro when its arguments fit.
+bool is_macro(std::string_view name);
+
 // "unknown function 'siz'", and which one was perhaps meant.
 Advice unknown_function(std::string_view name);
 

@@ -30,6 +30,8 @@ Type Checker::visit(const Node& node, const Call& call) {
       arguments.push_back(visit(*call.target));
     }
   }
+  if (is_macro(name))
+    return unknown(call, name);  // with a wrong number of arguments, which are no expressions
   for (const NodePointer& argument : call.arguments) arguments.push_back(visit(*argument));
   return dispatch(node, call, name, style, arguments);
 }
@@ -47,10 +49,7 @@ Type Checker::index_object(const Call& call, const Type& object) {
 Type Checker::dispatch(const Node& node, const Call& call, const std::string& name, Overload::Style style,
                        const std::vector<Type>& arguments) {
   const auto* overloads = standard_library().find(name);
-  if (!overloads) {
-    Advice advice = unknown_function(name);
-    return fail(call.place, std::move(advice.message), std::move(advice.help));
-  }
+  if (!overloads) return unknown(call, name);
   const Overload* first = nullptr;
   std::vector<Type> results;
   for (const Overload& overload : *overloads) {
@@ -97,6 +96,11 @@ void Checker::check_literals(const Call& call, const std::string& name) {
   if (name == "duration") keep(parse_duration(*text));
   if (call.target && name.starts_with("get")) keep(utc_offset(*text, 0));
   if (wrong) fail(node.span, std::move(*wrong));
+}
+
+Type Checker::unknown(const Call& call, const std::string& name) {
+  Advice advice = unknown_function(name);
+  return fail(call.place, std::move(advice.message), std::move(advice.help));
 }
 
 Type Checker::no_match(const Node& node, const Call& call, const std::string& name, Overload::Style style,

@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace drctl::expression {
 
 Checker::Checker(const Declarations& declarations, std::string_view container, Literals literals)
     : declarations_(declarations), container_(container), literals_(literals) {}
 
 Type Checker::check(const Node& root) { return types_.finish(visit(root)); }
+
+std::vector<Error> Checker::take_errors() {
+  std::stable_sort(errors_.begin(), errors_.end(),
+                   [](const Error& left, const Error& right) { return left.offset < right.offset; });
+  return std::move(errors_);
+}
 
 Type Checker::visit(const Node& node) {
   return std::visit([&](const auto& form) { return visit(node, form); }, node.form);

@@ -26,7 +26,8 @@ class Checker {
   Checker(const Declarations& declarations, std::string_view container, Literals literals);
 
   Type check(const Node& root);
-  std::vector<Error> take_errors() { return std::move(errors_); }
+  // By their places.
+  std::vector<Error> take_errors();
 
  private:
   Type visit(const Node& node);
@@ -51,6 +52,7 @@ class Checker {
                 const std::vector<Type>& arguments);
   std::optional<Type> apply(const Overload& overload, const std::vector<Type>& arguments);
   void check_literals(const Call& call, const std::string& name);
+  Type unknown(const Call& call, const std::string& name);
   Type no_match(const Node& node, const Call& call, const std::string& name, Overload::Style style,
                 const std::vector<Type>& arguments);
   Type index_object(const Call& call, const Type& object);

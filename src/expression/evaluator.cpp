@@ -23,8 +23,10 @@ Error Evaluator::fail(const Span& place, std::string message, std::string help) 
   return {place.offset, place.length, std::move(message), std::move(help)};
 }
 
-Error Evaluator::exhausted(const Node& node) const {
-  return fail(node.span, context_.budget().why(), "let the step's command do this work");
+Error Evaluator::exhausted(const Node& node) {
+  if (!exhausted_)
+    exhausted_ = fail(node.span, context_.budget().why(), "let the step's command do this work");
+  return *exhausted_;
 }
 
 Evaluator::Result Evaluator::visit(const Node&, const Literal& literal) { return literal.value; }

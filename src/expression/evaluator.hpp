@@ -56,11 +56,13 @@ class Evaluator {
   Result finish(const Macro& macro, Loop& loop);
 
   Error fail(const Span& place, std::string message, std::string help = "") const;
-  Error exhausted(const Node& node) const;
+  // The error of a spent budget, at the node where that was found first.
+  Error exhausted(const Node& node);
 
   const Bindings& bindings_;
   std::string container_;
   Context& context_;
+  std::optional<Error> exhausted_;
   std::vector<std::pair<std::string_view, Value>> locals_;  // variables of macros, the innermost last
 };
 

@@ -1,6 +1,7 @@
 #include "expression/explain.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "expression/ast.hpp"
 #include "expression/context.hpp"
@@ -22,24 +23,63 @@ bool is_operator(const Node& node) {
 
 class Explainer {
  public:
-  Explainer(const Expression& expression, const Bindings& bindings)
-      : text_(expression.text()), bindings_(bindings), context_(Limits{}) {}
+  explicit Explainer(const Expression& expression) : text_(expression.text()), context_(Limits{}) {}
 
-  void visit(const Node& node) {
-    if (free_names(node).empty()) return;  // it can't have another value
-    if (is_operator(node)) return visit_children(node);
-    auto value = Evaluator(bindings_, {}, context_).evaluate(node);
-    if (!value) return visit_children(node);
+  void visit(const Node& node, const Bindings& bindings) {
+    if (free_names(node).empty()) return;  // it has the same value always
+    if (is_operator(node)) return visit_children(node, bindings);
+    auto value = evaluate(node, bindings);
+    if (const auto* macro = std::get_if<Macro>(&node.form)) {
+      visit(*macro->range, bindings);
+      if (macro->kind == Macro::Kind::all && value == Value(false)) add_culprit(*macro, bindings);
+      if (is_judgement(*macro)) return;
+    }
+    if (!value) return visit_children(node, bindings);
     add(text_.substr(node.span.offset, node.span.length), std::move(*value));
-    if (const auto* macro = std::get_if<Macro>(&node.form)) visit(*macro->range);
   }
 
   std::vector<std::pair<std::string, Value>> take() { return std::move(parts_); }
 
  private:
-  void visit_children(const Node& node) {
-    if (const auto* macro = std::get_if<Macro>(&node.form)) return visit(*macro->range);
-    for_each_child(node, [&](const Node& child) { visit(child); });
+  // all() and exists() say little themselves: what they judge is shown.
+  static bool is_judgement(const Macro& macro) {
+    return macro.kind == Macro::Kind::all || macro.kind == Macro::Kind::exists ||
+           macro.kind == Macro::Kind::exists_one;
+  }
+
+  std::optional<Value> evaluate(const Node& node, const Bindings& bindings) {
+    auto value = Evaluator(bindings, {}, context_).evaluate(node);
+    return value ? std::optional(std::move(*value)) : std::nullopt;
+  }
+
+  void visit_children(const Node& node, const Bindings& bindings) {
+    if (std::holds_alternative<Macro>(node.form)) return;
+    for_each_child(node, [&](const Node& child) { visit(child, bindings); });
+  }
+
+  // The first element for which all() doesn't hold, and the parts of the predicate there.
+  void add_culprit(const Macro& macro, const Bindings& bindings) {
+    const auto range = evaluate(*macro.range, bindings);
+    if (!range) return;
+    const bool two = macro.variables.size() == 2;
+    Bindings inner = bindings;
+    const auto is_culprit = [&](const Value& first, const Value& second) {
+      inner[macro.variables[0].name] = first;
+      if (two) inner[macro.variables[1].name] = second;
+      if (evaluate(*macro.body, inner) != Value(false)) return false;
+      visit(*macro.body, inner);
+      return true;
+    };
+    if (range->list()) {
+      std::int64_t index = 0;
+      for (const Value& element : *range->list()) {
+        if (two ? is_culprit(index++, element) : is_culprit(element, {})) return;
+      }
+    } else {
+      for (const auto& [key, value] : *range->map()) {
+        if (is_culprit(key, value)) return;
+      }
+    }
   }
 
   void add(std::string text, Value value) {
@@ -49,7 +89,6 @@ class Explainer {
   }
 
   const std::string& text_;
-  const Bindings& bindings_;
   Context context_;
   std::vector<std::pair<std::string, Value>> parts_;
 };
@@ -57,8 +96,8 @@ class Explainer {
 }  // namespace
 
 std::vector<std::pair<std::string, Value>> explain(const Expression& expression, const Bindings& bindings) {
-  Explainer explainer(expression, bindings);
-  explainer.visit(expression.root());
+  Explainer explainer(expression);
+  explainer.visit(expression.root(), bindings);
   return explainer.take();
 }
 

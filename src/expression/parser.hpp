@@ -44,7 +44,7 @@ class Parser {
   Result parse_list();
   Result parse_map();
   Result parse_call(Token name, NodePointer target, std::size_t begin);
-  std::expected<std::vector<NodePointer>, Error> parse_elements(const Token& open, std::string_view close);
+  std::expected<std::vector<NodePointer>, Error> parse_elements(std::string_view close);
   // has(), all(), map(), ... (macros.cpp)
   Result expand_macro(Call call, Span span);
   Result make_has(const Call& call, Span span);

@@ -103,8 +103,8 @@ Parser::Result Parser::parse_parentheses() {
   return inner;
 }
 
-std::expected<std::vector<NodePointer>, Error> Parser::parse_elements(const Token& open,
-                                                                      std::string_view close) {
+std::expected<std::vector<NodePointer>, Error> Parser::parse_elements(std::string_view close) {
+  const Token open = token_;
   if (auto ok = advance(); !ok) return std::unexpected(ok.error());
   std::vector<NodePointer> elements;
   while (!at(close)) {
@@ -122,7 +122,7 @@ std::expected<std::vector<NodePointer>, Error> Parser::parse_elements(const Toke
 
 Parser::Result Parser::parse_list() {
   const Token open = token_;
-  auto elements = parse_elements(open, "]");
+  auto elements = parse_elements("]");
   if (!elements) return std::unexpected(std::move(elements.error()));
   return make(ListLiteral{std::move(*elements)}, cover(open.span, last_));
 }
@@ -147,7 +147,7 @@ Parser::Result Parser::parse_map() {
 }
 
 Parser::Result Parser::parse_call(Token name, NodePointer target, std::size_t begin) {
-  auto arguments = parse_elements(token_, ")");
+  auto arguments = parse_elements(")");
   if (!arguments) return std::unexpected(std::move(arguments.error()));
   Call call{std::string(name.text), std::move(target), std::move(*arguments), name.span};
   return macros_ == Macros::expanded ? expand_macro(std::move(call), since(begin))
