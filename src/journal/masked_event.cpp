@@ -10,9 +10,9 @@
 namespace drctl {
 namespace {
 
-constexpr std::array<std::string_view, 15> words_of_the_record = {
+constexpr std::array<std::string_view, 16> words_of_the_record = {
     "at",  "event",  "run",    "runbook", "environment", "step",   "option", "answer",
-    "end", "status", "effect", "digest",  "attempt",     "rto_ms", "rpo_ms"};
+    "end", "status", "effect", "digest",  "attempt",     "rto_ms", "rpo_ms", "steps"};
 
 bool is_word_of_the_record(std::string_view key) {
   return std::ranges::find(words_of_the_record, key) != words_of_the_record.end();

@@ -40,9 +40,7 @@ class Console final : public Recorder {
   const RunView& view() const { return view_; }
 
  private:
-  void show(const Event& event);
-  void finish_step(const StepFinished& finished);
-  void print_head(const std::string& step);
+  struct Teller;
   void refresh();
 
   std::mutex mutex_;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/journal/temporary_folder.hpp"
+#include "unit/platform/temporary_directory.hpp"
 
 namespace drctl {
 namespace {
@@ -11,7 +11,7 @@ const LockHolder ada{"20261124-031007-db-corruption-3f9c", "laptop", "ada@laptop
                      "2026-11-24T03:10:07.000Z"};
 
 TEST(EnvironmentLock, IsGivenToOneOnlyAndSaysToWhom) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   const auto lock = EnvironmentLock::take(state.path(), "production", ada);
   ASSERT_TRUE(lock);
   const auto refused = EnvironmentLock::take(state.path(), "production", {});
@@ -24,13 +24,13 @@ TEST(EnvironmentLock, IsGivenToOneOnlyAndSaysToWhom) {
 }
 
 TEST(EnvironmentLock, LeavesOtherEnvironmentsAlone) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   const auto lock = EnvironmentLock::take(state.path(), "production", ada);
   EXPECT_TRUE(EnvironmentLock::take(state.path(), "staging", ada));
 }
 
 TEST(EnvironmentLock, ComesBackWhenItsHolderIsGone) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   {
     const auto lock = EnvironmentLock::take(state.path(), "production", ada);
   }
@@ -38,14 +38,14 @@ TEST(EnvironmentLock, ComesBackWhenItsHolderIsGone) {
 }
 
 TEST(EnvironmentLock, TellsWhoHoldsIt) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   EXPECT_FALSE(lock_holder(state.path(), "production"));
   const auto lock = EnvironmentLock::take(state.path(), "production", ada);
   EXPECT_EQ(lock_holder(state.path(), "production")->run, ada.run);
 }
 
 TEST(EnvironmentLock, TakesNamesThatAreNoFileNames) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   const auto lock = EnvironmentLock::take(state.path(), "../a b", ada);
   ASSERT_TRUE(lock);
   EXPECT_TRUE(std::filesystem::exists(state / "locks/%2E%2E%2Fa%20b.lock"));

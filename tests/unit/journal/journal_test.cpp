@@ -10,7 +10,7 @@
 #include "journal/read_journal.hpp"
 #include "platform/file.hpp"
 #include "support/time_text.hpp"
-#include "unit/journal/temporary_folder.hpp"
+#include "unit/platform/temporary_directory.hpp"
 
 namespace drctl {
 namespace {
@@ -33,7 +33,7 @@ class JournalTest : public testing::Test {
   std::string text() { return *read_file(file_); }
   void append(std::string_view bytes) { std::ofstream(file_, std::ios::app | std::ios::binary) << bytes; }
 
-  TemporaryFolder folder_;
+  test::TemporaryDirectory folder_;
   std::filesystem::path file_ = folder_ / "journal.jsonl";
 };
 

@@ -10,7 +10,7 @@
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
 #include "support/time_text.hpp"
-#include "unit/journal/temporary_folder.hpp"
+#include "unit/platform/temporary_directory.hpp"
 
 namespace drctl {
 namespace {
@@ -46,7 +46,7 @@ TEST(StateFolder, PrefersItsOwnVariable) {
 }
 
 TEST(RunFolder, KeepsWhatTheRunWasStartedWith) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   const auto run = create_run_folder(state.path(), "r1", {{{"a", "runbook: a\n"}}, "environment: e\n"});
   ASSERT_TRUE(run) << run.error();
   EXPECT_EQ(read_file(run->runbook("a")), "runbook: a\n");
@@ -54,7 +54,7 @@ TEST(RunFolder, KeepsWhatTheRunWasStartedWith) {
 }
 
 TEST(RunFolder, IsForItsOwnerOnly) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   const auto run = create_run_folder(state / "new", "r1", {});
   struct stat found{};
   ASSERT_EQ(::stat(run->path.c_str(), &found), 0);
@@ -62,14 +62,14 @@ TEST(RunFolder, IsForItsOwnerOnly) {
 }
 
 TEST(RunFolder, IsNeverUsedTwice) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   ASSERT_TRUE(create_run_folder(state.path(), "r1", {}));
   EXPECT_EQ(create_run_folder(state.path(), "r1", {}).error(),
             (state / "runs/r1").string() + " exists already");
 }
 
 TEST(RunFolders, StandNewestFirst) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   begin(state.path(), "20261124-010000-a-0000", {start});
   begin(state.path(), "20261125-010000-a-0000", {start});
   const auto runs = run_folders(state.path());
@@ -78,7 +78,7 @@ TEST(RunFolders, StandNewestFirst) {
 }
 
 TEST(FindRun, TakesABeginning) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   begin(state.path(), "20261124-010000-a-0000", {start});
   begin(state.path(), "20261125-010000-a-0000", {start});
   EXPECT_EQ(find_run(state.path(), "20261125")->id(), "20261125-010000-a-0000");
@@ -89,7 +89,7 @@ TEST(FindRun, TakesABeginning) {
 }
 
 TEST(Glance, ReadsTheFirstAndTheLastLine) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   begin(state.path(), "r",
         {start,
          {{"at", "2026-11-24T03:10:08Z"}, {"event", "step_output"}, {"line", std::string(100'000, 'x')}},
@@ -102,14 +102,14 @@ TEST(Glance, ReadsTheFirstAndTheLastLine) {
 }
 
 TEST(Glance, KnowsNoStatusOfARunThatGoesOn) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   begin(state.path(), "r", {start});
   std::ofstream(state / "runs/r/journal.jsonl", std::ios::app) << R"({"torn)";
   EXPECT_EQ(glance(*find_run(state.path(), "r"))->status, "");
 }
 
 TEST(Glance, SaysWhatIsNoJournal) {
-  const TemporaryFolder state;
+  const test::TemporaryDirectory state;
   begin(state.path(), "r", {});
   EXPECT_EQ(glance(*find_run(state.path(), "r")).error(),
             (state / "runs/r/journal.jsonl").string() + ": is empty or can't be read");

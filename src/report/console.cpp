@@ -1,0 +1,154 @@
+#include "report/console.hpp"
+
+#include <fmt/format.h>
+
+#include "journal/masked_event.hpp"
+#include "platform/clock.hpp"
+#include "report/failure_text.hpp"
+#include "report/gate_text.hpp"
+#include "report/head_text.hpp"
+#include "report/plain_text.hpp"
+#include "report/shown_result.hpp"
+#include "report/step_text.hpp"
+#include "support/masking.hpp"
+
+namespace drctl {
+namespace {
+
+StepDisplay display_in(const StepDisplays& displays, const std::string& step) {
+  const auto found = displays.find(step);
+  return found == displays.end() ? StepDisplay{} : found->second;
+}
+
+bool will_be_tried_again(const StepFinished& finished, const StepDisplay& display) {
+  const auto& end = finished.end;
+  return finished.attempt < display.attempts &&
+         (end == "failed" || end == "timed_out" || end == "could_not_start");
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+/// What each kind of event writes to the screen; the view has it already.
+struct Console::Teller {
+  Console& console;
+  const RunView& view = console.view_;
+  const Style& style = console.screen_.style();
+
+  void print(const std::string& text) const { console.screen_.print(text); }
+  void print_step(const std::string& id) const {
+    if (const auto* step = view.find(id)) print(step_line(style, columns_for(view), *step));
+  }
+  void detail(const std::string& text) const { print(detail_lines(style, text)); }
+
+  void operator()(const RunStarted&) const { print(head_text(view, console.options_.journal, style)); }
+  void operator()(const RunResumed&) const { print(head_text(view, console.options_.journal, style)); }
+  void operator()(const StepSkipped& skipped) const { print_step(skipped.step); }
+  void operator()(const StepChecked& checked) const {
+    if (checked.already_done) print_step(checked.step);
+  }
+  void operator()(const GateOpened&) const {}
+  void operator()(const GateAnswered& gate) const {
+    if (gate.answer == "skipped") print_step(gate.step);
+    if (gate.answer == "approved")
+      detail(fmt::format("{} approved by {} ({})", gate.step, gate.by, gate.how));
+  }
+  void operator()(const ChoiceMade& choice) const {
+    print_step(choice.step);
+    detail(fmt::format("chosen by {} ({})", choice.by, choice.how));
+  }
+  void operator()(const StepStarted& started) const {
+    console.live_.begin(started.step, console.clock_.steady_now());
+  }
+  void operator()(const StepOutput& output) const {
+    if (console.live_.needs_head()) print_head(output.step);
+    print(output_line(style, output.line));
+    console.live_.spoke(console.clock_.steady_now());
+  }
+  void print_head(const std::string& id) const {
+    if (const auto* step = view.find(id))
+      print(step_line(style, columns_for(view), Mark::running, step->id, step->title, ""));
+  }
+  void operator()(const StepFinished& finished) const {
+    const bool was_narrated = console.live_.has_head();
+    console.live_.end();
+    console.screen_.status("");
+    const auto display = display_in(console.options_.steps, finished.step);
+    if (finished.end == "succeeded") return tell_success(finished, display, was_narrated);
+    const auto* step = view.find(finished.step);
+    if (will_be_tried_again(finished, display))
+      return print(step_line(style, columns_for(view), Mark::tolerated, step->id, step->title,
+                             fmt::format("attempt {} of {} {}: {}", finished.attempt, display.attempts,
+                                         end_text(finished.end), first_line(finished.error))));
+    print_step(finished.step);
+    print(failure_text(*step, display, style));
+  }
+  void tell_success(const StepFinished& finished, const StepDisplay& display, bool was_narrated) const {
+    print_step(finished.step);
+    print(capture_lines(style, finished.captures));
+    const bool seen = was_narrated && display.show == Show::text;
+    if (!seen) print(shown_result(finished.result, display.show, style));
+  }
+  void operator()(const FailureAnswered& answer) const {
+    if (answer.answer == "retry")
+      return detail(fmt::format("tried again, by {} ({})", answer.by, answer.how));
+    if (answer.answer != "stop") print_step(answer.step);
+  }
+  void operator()(const UnknownAnswered& answer) const {
+    if (answer.answer == "again")
+      detail(fmt::format("{} runs again, by {} ({})", answer.step, answer.by, answer.how));
+    if (answer.answer == "done") print_step(answer.step);
+  }
+  void operator()(const RollbackStarted& rollback) const {
+    print(fmt::format("\n{}\n", style.paint(Tone::warning, "rolling back: " + printable(rollback.reason))));
+  }
+  void operator()(const RunEnded&) const {
+    console.screen_.status("");
+    if (view.open_gate) print(gate_text(*view.open_gate, style));
+  }
+};
+
+Console::Console(Screen& screen, Clock& clock, const Masker& masker, ConsoleOptions options)
+    : screen_(screen), clock_(clock), masker_(masker), options_(std::move(options)) {}
+
+void Console::recall(std::span<const Event> events) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& event : events) follow(view_, event);
+}
+
+std::expected<void, std::string> Console::record(const Event& event, const State&) {
+  const std::scoped_lock lock(mutex_);
+  const auto masked = event_from(masked_event(masker_, to_json(event)));
+  follow(view_, masked);
+  std::visit(Teller{*this}, masked.what);
+  return {};
+}
+
+void Console::progress(std::string_view, std::size_t done, std::size_t total, std::string_view what) {
+  const std::scoped_lock lock(mutex_);
+  live_.progress(done, total, masker_.mask(what));
+  refresh();
+}
+
+void Console::tick() {
+  const std::scoped_lock lock(mutex_);
+  refresh();
+}
+
+void Console::refresh() {
+  if (!live_.at_work() || screen_.held()) return;
+  const auto now = clock_.steady_now();
+  if (screen_.appearance().medium == Medium::terminal) {
+    const auto* step = view_.find(live_.step());
+    const auto time = live_.elapsed(now);
+    if (step && time)
+      screen_.status(fmt::format("  {} {}  {}  {}  {}", screen_.style().mark(Mark::running), step->id,
+                                 step->title, *time, live_.progress_text()));
+  } else if (const auto text = live_.sparse(now)) {
+    screen_.print(fmt::format("  {} {}: still at work, {}\n", screen_.style().mark(Mark::dot),
+                              printable(live_.step()), *text));
+  }
+}
+
+}  // namespace drctl

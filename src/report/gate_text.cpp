@@ -1,0 +1,40 @@
+#include "report/gate_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/plain_text.hpp"
+
+namespace drctl {
+
+std::string labelled_block(const std::vector<std::pair<std::string, std::string>>& rows, const Style& style) {
+  std::size_t width = 0;
+  for (const auto& [label, text] : rows)
+    if (!text.empty()) width = std::max(width, label.size());
+  std::string block;
+  for (const auto& [label, text] : rows) {
+    auto head = style.paint(Tone::dim, padded(label, width));
+    for (const auto& line : printable_lines(text)) {
+      block += fmt::format("  {}  {}\n", head, line);
+      head = std::string(width, ' ');
+    }
+  }
+  return block;
+}
+
+std::string gate_text(const GateOpened& gate, const Style& style) {
+  const bool destructive = gate.effect == "destructive";
+  auto text =
+      fmt::format("\n{} {}\n", style.paint(destructive ? Tone::bad : Tone::warning, "approval needed:"),
+                  style.paint(Tone::bold, printable(gate.title)));
+  return text + labelled_block({{"step", gate.step},
+                                {"target", gate.target},
+                                {"command", gate.command},
+                                {"effect", gate.effect + (gate.reason.empty() ? "" : ": " + gate.reason)},
+                                {"consequence", gate.consequence == gate.reason ? "" : gate.consequence},
+                                {"rollback", gate.rollback}},
+                               style);
+}
+
+}  // namespace drctl

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drctl {
+
+/// One line of text that Markdown (CommonMark, with GitHub's tables) shows as it is.
+std::string markdown_text(std::string_view text);
+
+/// A text in a fence that it can't end.
+std::string markdown_code(std::string_view text);
+
+/// A table; each cell is text. Empty without rows.
+std::string markdown_table(const std::vector<std::string>& heading,
+                           const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace drctl

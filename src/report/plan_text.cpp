@@ -1,0 +1,159 @@
+#include "report/plan_text.hpp"
+
+#include <fmt/format.h>
+
+#include "plan/preview.hpp"
+#include "report/gate_text.hpp"
+#include "report/plain_text.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += line + '\n';
+  return text;
+}
+
+std::string targets_text(const Plan& plan) {
+  std::vector<std::string> lines;
+  for (const auto& target : plan.targets) lines.push_back(describe(target));
+  return joined(lines);
+}
+
+std::string overrides_text(const Plan& plan) {
+  std::vector<std::string> lines;
+  for (const auto& [name, value] : plan.overrides) lines.push_back(printable(name + "=" + value));
+  return joined(lines);
+}
+
+std::string expressions_text(const std::vector<Condition>& conditions) {
+  std::vector<std::string> lines;
+  for (const auto& condition : conditions) lines.push_back(condition.expression.text());
+  return joined(lines);
+}
+
+std::string captures_text(const Step& step) {
+  std::vector<std::string> lines;
+  for (const auto& capture : step.capture)
+    lines.push_back(capture.name.text + " = " + capture.value.expression.text());
+  return joined(lines);
+}
+
+std::string until_text(const Step& step) {
+  if (!step.until) return "";
+  return fmt::format("{}, asked every {}", step.until->expression.text(), to_words(step.every));
+}
+
+std::string on_failure_text(OnFailure rule) {
+  switch (rule) {
+    case OnFailure::ask:
+      return "";
+    case OnFailure::stop:
+      return "stop the run";
+    case OnFailure::continue_:
+      return "go on";
+    case OnFailure::rollback:
+      return "roll back";
+  }
+  return "";
+}
+
+std::string path_text(const Plan& plan, const PlannedStep& step) {
+  if (!step.parent || step.parent->option.empty()) return "";
+  return fmt::format("'{}' is chosen at '{}'", step.parent->option, plan.steps[step.parent->step].id);
+}
+
+std::string gate_rule(const Prepared& prepared, const std::string& id) {
+  if (!prepared.gated) return "";
+  const auto& name = prepared.preview.target_name;
+  return fmt::format("asks for approval ('{}' is typed, or --approve {})\n{}", name.empty() ? id : name, id,
+                     prepared.consequence == prepared.reason ? "" : prepared.consequence);
+}
+
+std::string command_of(const std::expected<Prepared, PlacedError>& prepared) {
+  return prepared ? prepared->preview.command : "not known yet: " + prepared.error().message;
+}
+
+std::string rollback_text(const Plan& plan, const PlannedStep& step) {
+  const auto undo = plan.find(step.id + ".rollback");
+  return undo ? command_of(preview_known(plan, plan.steps[*undo])) : std::string{};
+}
+
+std::string check_text(const Plan& plan, const PlannedStep& step) {
+  if (!step.check) return "";
+  const auto check = prepare(*step.check, plan.frames[step.frame].variables, Unknown::stays_text);
+  return command_of(check) + "\n" + expressions_text(step.text->check->expect);
+}
+
+void add_call(Rows& rows, const Plan& plan, const PlannedStep& step) {
+  const auto prepared = preview_known(plan, step);
+  if (prepared) {
+    rows.emplace_back("effect", fmt::format("{}: {}", to_string(prepared->effect), prepared->reason));
+    rows.emplace_back("target", prepared->preview.target);
+  }
+  rows.emplace_back("command", command_of(prepared));
+  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id));
+  rows.emplace_back("done if", check_text(plan, step));
+}
+
+void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
+  if (step.call) return add_call(rows, plan, step);
+  if (const auto* choose = std::get_if<Choose>(&step.text->action)) {
+    std::vector<std::string> options;
+    for (const auto& option : choose->options)
+      options.push_back(fmt::format("{} ({})", option.name.text, option.title));
+    rows.emplace_back("choose", joined(options));
+  }
+  if (const auto* include = std::get_if<Include>(&step.text->action))
+    rows.emplace_back("runbook", include->runbook.text);
+}
+
+Rows rows_of(const Plan& plan, const PlannedStep& step) {
+  const auto& text = *step.text;
+  Rows rows = {{"only if", path_text(plan, step)}, {"when", text.when ? text.when->expression.text() : ""}};
+  add_action(rows, plan, step);
+  rows.emplace_back("until", until_text(text));
+  rows.emplace_back("expect", expressions_text(text.expect));
+  rows.emplace_back("capture", captures_text(text));
+  if (text.retries) rows.emplace_back("retries", fmt::format("{} attempts", text.retries->attempts));
+  rows.emplace_back("on failure", on_failure_text(text.on_failure));
+  rows.emplace_back("rollback", rollback_text(plan, step));
+  return rows;
+}
+
+std::string indented(const std::string& block) {
+  std::string text;
+  for (const auto& line : printable_lines(block)) text += "     " + line + '\n';
+  return text;
+}
+
+std::string head_of(const Plan& plan, const Style& style) {
+  return style.paint(Tone::bold, printable(plan.title.empty() ? plan.runbook : plan.title)) + "\n" +
+         labelled_block({{"runbook", plan.runbook},
+                         {"environment", plan.environment},
+                         {"targets", targets_text(plan)},
+                         {"variables", overrides_text(plan)}},
+                        style);
+}
+
+}  // namespace
+
+std::string plan_text(const Plan& plan, const Style& style) {
+  auto text = head_of(plan, style);
+  const Style plain{Appearance{Colour::off, style.appearance().glyphs, Medium::file, 0}};
+  int number = 0;
+  for (const auto& step : plan.steps) {
+    if (step.role == Role::rollback) break;
+    text += fmt::format("\n{:>4}  {}  {}\n", ++number, style.paint(Tone::bold, printable(step.id)),
+                        printable(step.title()));
+    text += indented(labelled_block(rows_of(plan, step), plain));
+  }
+  return text +
+         "\nThis is a plan. Nothing was touched; ${...} is known only once the steps before have run.\n";
+}
+
+}  // namespace drctl

@@ -1,0 +1,75 @@
+#include "report/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include "report/failure_text.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+namespace {
+
+std::string because(const std::string& reason) {
+  return reason.empty() ? "" : ": " + reason.substr(0, reason.find('\n'));
+}
+
+/// The sentence of each kind of event; empty: none.
+struct Sentence {
+  std::string operator()(const RunStarted& start) const {
+    return fmt::format("{} started the run on {}", start.by, start.host);
+  }
+  std::string operator()(const RunResumed& resumed) const {
+    return fmt::format("{} resumed the run on {}", resumed.by, resumed.host);
+  }
+  std::string operator()(const StepSkipped& skipped) const {
+    return fmt::format("{} skipped{}", skipped.step, because(skipped.reason));
+  }
+  std::string operator()(const StepChecked& checked) const {
+    return fmt::format("{} is {}{}", checked.step, checked.already_done ? "already done" : "not done yet",
+                       because(checked.detail));
+  }
+  std::string operator()(const GateOpened& gate) const {
+    return fmt::format("{} waits for approval ({})", gate.step, gate.effect);
+  }
+  std::string operator()(const GateAnswered& gate) const {
+    return fmt::format("{} {} by {} ({}){}", gate.step, gate.answer, gate.by, gate.how, because(gate.reason));
+  }
+  std::string operator()(const ChoiceMade& choice) const {
+    return fmt::format("{}: {} chosen by {} ({})", choice.step, choice.option, choice.by, choice.how);
+  }
+  std::string operator()(const StepStarted& started) const {
+    return fmt::format("{} started, attempt {}", started.step, started.attempt);
+  }
+  std::string operator()(const StepOutput&) const { return ""; }
+  std::string operator()(const StepFinished& finished) const {
+    if (finished.end == "succeeded")
+      return fmt::format("{} succeeded after {}", finished.step,
+                         to_words(std::chrono::milliseconds{finished.duration_ms}));
+    return fmt::format("{} {}{}", finished.step, end_text(finished.end), because(finished.error));
+  }
+  std::string operator()(const FailureAnswered& answer) const {
+    return fmt::format("{} failed, answer {} by {} ({}){}", answer.step, answer.answer, answer.by, answer.how,
+                       because(answer.reason));
+  }
+  std::string operator()(const UnknownAnswered& answer) const {
+    return fmt::format("{} was in doubt, answer {} by {} ({}){}", answer.step, answer.answer, answer.by,
+                       answer.how, because(answer.reason));
+  }
+  std::string operator()(const RollbackStarted& rollback) const {
+    return "the rollback started" + because(rollback.reason);
+  }
+  std::string operator()(const RunEnded& ended) const {
+    return fmt::format("the session ended: {}{}", ended.status, because(ended.reason));
+  }
+};
+
+}  // namespace
+
+std::vector<Moment> timeline_of(std::span<const Event> events) {
+  std::vector<Moment> moments;
+  for (const auto& event : events)
+    if (auto sentence = std::visit(Sentence{}, event.what); !sentence.empty())
+      moments.push_back({event.at, std::move(sentence)});
+  return moments;
+}
+
+}  // namespace drctl
