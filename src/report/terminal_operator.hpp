@@ -1,12 +1,11 @@
 #pragma once
 
-#include <functional>
+#include <map>
 #include <string>
 
 #include "drctl/manual_work.hpp"
 #include "engine/operator.hpp"
-#include "report/line_input.hpp"
-#include "report/screen.hpp"
+#include "report/prompt.hpp"
 
 namespace drctl {
 
@@ -24,13 +23,15 @@ class TerminalOperator final : public Operator, public ManualWork {
                                   const std::vector<Question>& questions) override;
 
  private:
-  InputLine prompt(const std::string& text);
-  std::optional<std::string> reason_for(const std::string& what);
-  std::optional<std::map<std::string, std::string>> values_for(const std::vector<Question>& questions);
   Signature signature(std::string reason = {}) const;
+  std::optional<Signature> reasoned(const std::string& question);
+  void show_by_hand(const std::string& instructions);
+  ManualReport take_values(const std::vector<Question>& questions);
+  ManualReport take_failure();
 
   Screen& screen_;
   LineInput& input_;
+  Prompt prompt_;
   std::string by_;
 };
 

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/preview.hpp"
+#include "report/preset_operator.hpp"
+#include "support/edit_distance.hpp"
+
+namespace drctl {
+namespace {
+
+std::string near_text(const std::string& word, const std::vector<std::string>& words) {
+  const auto near = nearest(word, words);
+  return near ? fmt::format(": did you mean '{}'?", *near) : std::string{};
+}
+
+std::vector<std::string> step_ids(const Plan& plan) {
+  std::vector<std::string> ids;
+  for (const auto& step : plan.steps) ids.push_back(step.id);
+  return ids;
+}
+
+std::vector<std::string> option_names(const PlannedStep& step) {
+  std::vector<std::string> names;
+  if (const auto* choose = std::get_if<Choose>(&step.text->action))
+    for (const auto& option : choose->options) names.push_back(option.name.text);
+  return names;
+}
+
+/// Collects what does not fit.
+struct Misfits {
+  const Plan& plan;
+  std::vector<std::string> found{};
+
+  const PlannedStep* step(const char* option, const std::string& id) {
+    if (const auto index = plan.find(id)) return &plan.steps[*index];
+    found.push_back(
+        fmt::format("{} {}: this runbook has no step '{}'{}", option, id, id, near_text(id, step_ids(plan))));
+    return nullptr;
+  }
+
+  // What can't be previewed yet may turn out to be gated.
+  void approve(const std::string& id) {
+    const auto* named = step("--approve", id);
+    if (!named) return;
+    const auto prepared = named->call ? std::optional(preview_known(plan, *named)) : std::nullopt;
+    const bool may_ask = prepared && (!*prepared || (*prepared)->gated);
+    if (!may_ask) found.push_back(fmt::format("--approve {}: the step needs no approval", id));
+  }
+
+  void choose(const std::string& id, const std::string& option) {
+    const auto* named = step("--choose", id);
+    if (!named) return;
+    const auto names = option_names(*named);
+    if (names.empty())
+      found.push_back(fmt::format("--choose {}: the step is no decision", id));
+    else if (std::ranges::find(names, option) == names.end())
+      found.push_back(
+          fmt::format("--choose {}: '{}' has no option '{}'{}", id, id, option, near_text(option, names)));
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> misfits(const Preset& preset, const Plan& plan) {
+  Misfits misfits{plan};
+  for (const auto& id : preset.approve) misfits.approve(id);
+  for (const auto& [id, option] : preset.choose) misfits.choose(id, option);
+  for (const auto& [id, reason] : preset.skip) misfits.step("--skip", id);
+  for (const auto& id : preset.done) misfits.step("--done", id);
+  for (const auto& id : preset.again) misfits.step("--again", id);
+  for (const auto& id : preset.retry) misfits.step("--retry", id);
+  return misfits.found;
+}
+
+}  // namespace drctl

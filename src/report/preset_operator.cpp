@@ -1,0 +1,45 @@
+#include "report/preset_operator.hpp"
+
+#include <fmt/format.h>
+
+namespace drctl {
+
+PresetOperator::PresetOperator(Preset preset, std::string by, Operator* next)
+    : preset_(std::move(preset)), by_(std::move(by)), next_(next) {}
+
+Signature PresetOperator::signature(const std::string& how, std::string reason) const {
+  return {by_, how, std::move(reason)};
+}
+
+std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateOpened& gate) {
+  if (const auto skip = preset_.skip.find(gate.step); skip != preset_.skip.end())
+    return Signed{GateAnswer::skip, signature("--skip " + gate.step, skip->second)};
+  if (preset_.approve.contains(gate.step))
+    return Signed{GateAnswer::approve, signature("--approve " + gate.step)};
+  return next_ ? next_->gate(gate) : std::nullopt;
+}
+
+std::optional<Signed<std::string>> PresetOperator::choice(const ChoiceQuestion& question) {
+  if (const auto chosen = preset_.choose.find(question.step); chosen != preset_.choose.end())
+    return Signed{chosen->second, signature(fmt::format("--choose {}={}", question.step, chosen->second))};
+  return next_ ? next_->choice(question) : std::nullopt;
+}
+
+std::optional<Signed<FailureAnswer>> PresetOperator::failure(const FailureQuestion& question) {
+  // Once each: a step that fails again is not tried for ever.
+  if (preset_.retry.erase(question.step) > 0)
+    return Signed{FailureAnswer::retry, signature("--retry " + question.step)};
+  if (const auto skip = preset_.skip.find(question.step); skip != preset_.skip.end())
+    return Signed{FailureAnswer::skip, signature("--skip " + question.step, skip->second)};
+  return next_ ? next_->failure(question) : std::nullopt;
+}
+
+std::optional<Signed<UnknownAnswer>> PresetOperator::unknown(const UnknownQuestion& question) {
+  if (preset_.done.erase(question.step) > 0)
+    return Signed{UnknownAnswer::done, signature("--done " + question.step)};
+  if (preset_.again.erase(question.step) > 0)
+    return Signed{UnknownAnswer::again, signature("--again " + question.step)};
+  return next_ ? next_->unknown(question) : std::nullopt;
+}
+
+}  // namespace drctl

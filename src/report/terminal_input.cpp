@@ -1,0 +1,45 @@
+#include <poll.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include "report/line_input.hpp"
+#include "support/ascii.hpp"
+
+namespace drctl {
+
+TerminalInput::TerminalInput(int fd, Cancellation& step, const Cancellation& leave)
+    : fd_(fd), step_(step), leave_(leave) {}
+
+void TerminalInput::discard_typed_ahead() {
+  pending_.clear();
+  ::tcflush(fd_, TCIFLUSH);
+}
+
+InputLine TerminalInput::read_line() {
+  step_.reset();
+  for (;;) {
+    if (const auto newline = pending_.find('\n'); newline != pending_.npos) return take_line(newline);
+    std::array<pollfd, 3> waiting = {{{fd_, POLLIN, 0}, {step_.fd(), POLLIN, 0}, {leave_.fd(), POLLIN, 0}}};
+    if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return {};
+    if (step_.requested() || leave_.requested()) return {};
+    if (waiting[0].revents == 0) continue;
+    std::array<char, 4096> buffer;
+    const auto count = ::read(fd_, buffer.data(), buffer.size());
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (count <= 0) return {};  // end of input (Ctrl-D), or EIO: the terminal is gone
+    pending_.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+InputLine TerminalInput::take_line(std::size_t newline) {
+  InputLine line{InputEnd::line, std::string(trimmed(std::string_view(pending_).substr(0, newline)))};
+  pending_.erase(0, newline + 1);
+  return line;
+}
+
+bool person_at_terminal() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1; }
+
+}  // namespace drctl
