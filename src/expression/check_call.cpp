@@ -74,6 +74,10 @@ std::optional<Type> Checker::apply(const Overload& overload, const std::vector<T
   if (overload.parameters.size() != arguments.size()) return std::nullopt;
   std::map<std::size_t, Type> renamed;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
+    // null may stand for an absent timestamp in a list or a comparison with ==, but no function takes it as
+    // one.
+    const bool any = overload.parameters[i].kind() == Type::Kind::variable;
+    if (!any && types_.apply(arguments[i]).kind() == Type::Kind::null) return std::nullopt;
     if (!types_.assign(arguments[i], types_.instantiate(overload.parameters[i], renamed)))
       return std::nullopt;
   }

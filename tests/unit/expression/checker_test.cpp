@@ -134,6 +134,11 @@ TEST(Checker, LoopsOverListsAndMapsOnly) {
   EXPECT_EQ(check("name.all(c, true)"), "0-4: expected a list or a map, found string");
 }
 
+TEST(Checker, ComparesNullForEqualityOnly) {
+  EXPECT_EQ(check("now == null"), "bool");
+  EXPECT_EQ(check("now < null"), "0-10: no matching overload for '_<_' applied to '(timestamp, null_type)'");
+}
+
 TEST(Checker, RefusesKeysThatNoMapHas) {
   EXPECT_EQ(check("{1.5: 'a'}"), "1-4: a map's key is an int, uint, bool or string, not double");
 }
