@@ -1,12 +1,14 @@
 #include "adapters/exec.hpp"
+#include "adapters/http.hpp"
 #include "adapters/kubectl.hpp"
+#include "adapters/manual.hpp"
+#include "adapters/sql.hpp"
 
 namespace drctl {
 
 const std::vector<AdapterRow>& catalog() {
   static const std::vector<AdapterRow> rows{
-      kubectl_row(),
-      exec_row(),
+      sql_row(), kubectl_row(), http_row(), exec_row(), manual_row(),
   };
   return rows;
 }

@@ -88,15 +88,18 @@ std::string first_refusal(const json& statements) {
   return {};
 }
 
-SqlEffect unreadable(const std::string& why) {
-  return {Effect::destructive, fmt::format("drctl's SQL parser (PostgreSQL 15) can't read it: {}", why)};
+SqlEffect unreadable(std::string_view text, const std::string& why) {
+  auto reason = fmt::format("drctl's SQL parser (PostgreSQL 15) can't read it: {}", why);
+  bool cut = text.contains('\0');  // libpq would send what is before it
+  return {Effect::destructive, reason, 0,
+          cut ? "the text holds a zero byte, which PostgreSQL can't take" : ""};
 }
 
 }  // namespace
 
 SqlEffect classify_sql(std::string_view text) {
   auto statements = parse_sql(text);
-  if (!statements) return unreadable(statements.error());
+  if (!statements) return unreadable(text, statements.error());
   auto worst = Walk{}.worst_in(*statements);
   return {worst.effect, worst.reason, statements->size(), first_refusal(*statements)};
 }

@@ -58,11 +58,10 @@ SqlFailure connection_failure(std::string_view words) {
 }
 
 SqlFailure statement_failure(const PGresult* result, std::string_view text, Access access) {
-  auto state = field(result, PG_DIAG_SQLSTATE);
+  auto state = field(result, PG_DIAG_SQLSTATE), message = field(result, PG_DIAG_MESSAGE_PRIMARY);
   if (state.empty()) return connection_lost(PQresultErrorMessage(result), access);
-  auto end =
-      is_statement_timeout(state, field(result, PG_DIAG_MESSAGE_PRIMARY)) ? End::timed_out : End::failed;
-  return {end, message_of(result, text), help_for_state(state, access)};
+  auto end = is_statement_timeout(state, message) ? End::timed_out : End::failed;
+  return {end, message_of(result, text), help_for_state(state, message, access)};
 }
 
 SqlFailure connection_lost(std::string_view words, Access access) {

@@ -66,7 +66,9 @@ std::string help_for_connection(std::string_view words) {
   return words.contains("role \"") ? "check the target's user" : "check the target's database, or create it";
 }
 
-std::string help_for_state(std::string_view state, Access access) {
+std::string help_for_state(std::string_view state, std::string_view message, Access access) {
+  if (state == "55006" && message.contains("currently open"))
+    return "give the step another database of the server: `database: postgres`";
   if (state == "25006" && access == Access::read_only)
     return "drctl took this statement for a read and ran it READ ONLY: add `writes: true` if it must write";
   if (state == "25006") return "the server only reads: is it a standby, or default_transaction_read_only?";

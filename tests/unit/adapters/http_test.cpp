@@ -4,9 +4,9 @@
 
 #include <future>
 
-#include "drctl/manual_work.hpp"
 #include "platform/child_processes.hpp"
 #include "unit/adapters/http_server.hpp"
+#include "unit/adapters/no_manual_work.hpp"
 #include "unit/adapters/recorded_narration.hpp"
 
 namespace drctl {
@@ -14,11 +14,6 @@ namespace {
 
 using nlohmann::json;
 using std::chrono::milliseconds;
-
-class Nobody final : public ManualWork {
- public:
-  std::optional<ManualReport> ask(const std::string&, const std::vector<Question>&) override { return {}; }
-};
 
 class HttpTest : public testing::Test {
  protected:
@@ -34,7 +29,7 @@ class HttpTest : public testing::Test {
   }
 
   ChildProcesses processes_;
-  Nobody nobody_;
+  NoManualWork nobody_;
   Cancellation cancel_;
   RecordedNarration narration_;
   std::unique_ptr<Adapter> adapter_ = http_row().make({processes_, nobody_});

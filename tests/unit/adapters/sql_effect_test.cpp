@@ -228,6 +228,7 @@ TEST(SqlEffect, NothingHidesBehindAZeroByte) {
   auto found = classify_sql(std::string_view("SELECT 1\0; DELETE FROM a", 24));
   EXPECT_EQ(found.effect, destructive);
   EXPECT_EQ(found.reason, "drctl's SQL parser (PostgreSQL 15) can't read it: it holds a zero byte");
+  EXPECT_EQ(found.refusal, "the text holds a zero byte, which PostgreSQL can't take");
 }
 
 TEST(SqlEffect, BytesThatAreNotUtf8AreDestructive) {
