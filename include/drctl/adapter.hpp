@@ -49,7 +49,7 @@ struct AdapterSpec {
   std::vector<Field> fields;
   expression::Type result;                    ///< what `result` is in until, expect and capture
   std::chrono::milliseconds timeout{60'000};  ///< of one attempt, when the step states none
-  std::string program;                        ///< the child program that must be on PATH, or empty
+  std::string program{};                      ///< the child program that must be on PATH, or empty
 };
 
 /// One resolved call. While planning, what is not known yet stands as its own text ("${replicas}"), and in
@@ -87,9 +87,10 @@ constexpr std::string_view to_string(End end) {
 
 struct Outcome {
   End end = End::failed;
-  nlohmann::json result = nlohmann::json::object();  ///< matches AdapterSpec::result; may be partial on failure
-  std::string error{};                               ///< one or more lines; empty on success
-  std::string help{};                                ///< the next step a person can take, or empty
+  nlohmann::json result =
+      nlohmann::json::object();  ///< matches AdapterSpec::result; may be partial on failure
+  std::string error{};           ///< one or more lines; empty on success
+  std::string help{};            ///< the next step a person can take, or empty
 };
 
 /// Where an attempt reports what happens while it happens.

@@ -32,9 +32,9 @@ struct Related {
 struct Diagnostic {
   Place place;
   std::string message;  ///< what is wrong: names quoted with ''
-  std::string help;     ///< the fix, or empty
+  std::string help{};   ///< the fix, or empty
   Severity severity = Severity::error;
-  std::vector<Related> related;
+  std::vector<Related> related{};
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -141,4 +141,9 @@ std::expected<Value, Error> Template::evaluate(const Bindings& bindings, const L
   return Value(std::move(text));
 }
 
+std::optional<std::size_t> interpolation_size(std::string_view text) {
+  const auto end = find_end(text, 2);
+  return end ? std::optional(*end + 1) : std::nullopt;
+}
+
 }  // namespace drctl::expression

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -42,5 +43,9 @@ class Template {
   std::string text_;
   std::vector<Piece> pieces_;
 };
+
+// The bytes of the ${...} that `text` begins with, its braces included; nothing when it is never closed. Texts
+// inside the expression may hold braces and quotes.
+std::optional<std::size_t> interpolation_size(std::string_view text);
 
 }  // namespace drctl::expression

@@ -46,4 +46,8 @@ class SourceText {
 /// byte. A byte order mark does not count as a column.
 Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, std::size_t length);
 
+/// The same place in a copy of the source that shows '*' instead of what stands there: for messages about a
+/// secret that somebody wrote into a file.
+Place hidden(const Place& place);
+
 }  // namespace drctl

@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace drctl {
 
 /// "string", "integer", "number", "boolean", "duration", "path", "url", "enum", "secret", "list", "object".
 std::string_view to_string(VariableType type);
+
+/// The type that `word` names, or nothing.
+std::optional<VariableType> variable_type_from(std::string_view word);
 
 /// What expressions see of a variable: path, url, enum and secret are strings.
 expression::Type expression_type(VariableType type);

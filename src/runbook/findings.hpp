@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "drctl/diagnostic.hpp"
+#include "expression/error.hpp"
+#include "runbook/source_text.hpp"
+
+namespace drctl {
+
+/// Collects what is wrong with one file.
+class Findings {
+ public:
+  void add(Place place, std::string message, std::string help = {}, std::vector<Related> related = {});
+  void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  void add(Diagnostics diagnostics);
+  /// Errors of an expression, placed in the text that it was parsed from, `shift` bytes behind its beginning.
+  void add(const std::vector<expression::Error>& errors, const SourceText& text, std::size_t shift = 0);
+
+  bool empty() const { return diagnostics_.empty(); }
+  std::size_t size() const { return diagnostics_.size(); }
+  /// In the order of the file, each once.
+  Diagnostics take();
+
+ private:
+  Diagnostics diagnostics_;
+};
+
+}  // namespace drctl

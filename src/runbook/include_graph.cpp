@@ -1,0 +1,96 @@
+#include "runbook/include_graph.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace drctl {
+namespace {
+
+/// Reads runbooks depth first; `chain` holds the names of those that are being read.
+class GraphReader {
+ public:
+  GraphReader(IncludeGraph& graph, std::span<const AdapterSpec> adapters, const FindIncluded& find)
+      : graph_(graph), adapters_(adapters), find_(find) {}
+
+  void read(const std::string& name, const std::shared_ptr<const Source>& source) {
+    chain_.push_back(name);
+    const auto& reading = graph_.readings.emplace(name, read_what_is_there(source, adapters_)).first->second;
+    for (const auto* include : includes_of(reading.runbook.steps))
+      if (!include->runbook.text.empty()) follow(include->runbook);
+    chain_.pop_back();
+  }
+
+ private:
+  void follow(const Name& include) {
+    if (const auto begin = std::find(chain_.begin(), chain_.end(), include.text); begin != chain_.end())
+      return report(include,
+                    fmt::format("runbook '{}' includes itself: {} -> {}", include.text,
+                                fmt::join(begin, chain_.end(), " -> "), include.text),
+                    "remove this step, or move what both need into a runbook of its own");
+    if (graph_.readings.contains(include.text)) return;
+    const auto source = find_(include.text);
+    if (!source)
+      return report(include,
+                    fmt::format("no runbook '{}' beside this file: {}", include.text, source.error().message),
+                    fmt::format("looked for {}", source.error().place.source->path));
+    read(include.text, *source);
+    const auto& own = graph_.readings.at(include.text).runbook.name;
+    if (!own.text.empty() && own.text != include.text)
+      graph_.diagnostics.push_back({own.place,
+                                    fmt::format("the runbook '{}' is in a file of another name", own.text),
+                                    fmt::format("name it '{}', as it is included", include.text),
+                                    Severity::error,
+                                    {{include.place, "included here"}}});
+  }
+
+  void report(const Name& include, std::string message, std::string help) {
+    graph_.diagnostics.push_back({include.place, std::move(message), std::move(help)});
+  }
+
+  IncludeGraph& graph_;
+  std::span<const AdapterSpec> adapters_;
+  const FindIncluded& find_;
+  std::vector<std::string> chain_;
+};
+
+void collect(const std::vector<Step>& steps, std::vector<const Include*>& into) {
+  for (const auto& step : steps) {
+    if (const auto* include = std::get_if<Include>(&step.action)) into.push_back(include);
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      for (const auto& option : choose->options) collect(option.steps, into);
+  }
+}
+
+}  // namespace
+
+std::vector<const Include*> includes_of(const std::vector<Step>& steps) {
+  std::vector<const Include*> includes;
+  collect(steps, includes);
+  return includes;
+}
+
+IncludeGraph read_includes(const std::shared_ptr<const Source>& source, std::span<const AdapterSpec> adapters,
+                           const FindIncluded& find) {
+  IncludeGraph graph;
+  graph.root = std::filesystem::path(source->path).stem().string();
+  GraphReader(graph, adapters, find).read(graph.root, source);
+  return graph;
+}
+
+std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<const Source>& source,
+                                                       std::span<const AdapterSpec> adapters,
+                                                       const FindIncluded& find) {
+  auto graph = read_includes(source, adapters, find);
+  Diagnostics diagnostics = std::move(graph.diagnostics);
+  for (auto& [name, reading] : graph.readings)
+    diagnostics.insert(diagnostics.end(), reading.diagnostics.begin(), reading.diagnostics.end());
+  if (!diagnostics.empty()) return std::unexpected(std::move(diagnostics));
+  LoadedRunbook loaded{std::move(graph.readings.at(graph.root).runbook), {}};
+  for (auto& [name, reading] : graph.readings)
+    if (name != graph.root) loaded.included.emplace(name, std::move(reading.runbook));
+  return loaded;
+}
+
+}  // namespace drctl

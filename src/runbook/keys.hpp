@@ -1,0 +1,105 @@
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runbook/reader.hpp"
+#include "runbook/yaml.hpp"
+
+namespace drctl {
+
+/// What stands behind a key.
+enum class Wants {
+  text,         ///< a text, taken as it is
+  template_,    ///< a text that may hold ${}
+  name,         ///< a-z, 0-9 and -
+  word,         ///< one of a few words
+  boolean,      ///< true or false
+  integer,      ///< a whole number
+  number,       ///< a number
+  duration,     ///< 30s, 5m, 1h30m
+  value,        ///< whatever the variable's type asks for
+  expression,   ///< a CEL expression without ${}
+  expressions,  ///< one such expression, or a list of them
+  texts,        ///< a text, or a list of texts
+  mapping,      ///< keys and values
+  list,         ///< a list of mappings
+};
+
+/// A key of the language as documentation, schema and completion see it.
+struct KeyText {
+  std::string_view name;
+  Wants wants;
+  enum class Need { optional, required } need;
+  std::string_view summary;  ///< one line
+  std::string_view words{};  ///< for Wants::word: all of them, with blanks between
+};
+
+/// A key of the language, and how what stands behind it gets into a T.
+template <class T>
+struct Key {
+  KeyText text;
+  void (*read)(Reader& reader, const YamlEntry& entry, T& into);
+};
+
+/// Reports whatever is not a mapping; `where` says of what: "step 'restart'".
+bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where);
+/// "unknown key 'timout' in step 'restart'", with the nearest of `known`.
+void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
+                        const std::vector<std::string>& known);
+void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,
+                        std::string_view summary);
+
+template <class T>
+std::vector<KeyText> texts_of(std::span<const Key<T>> keys) {
+  std::vector<KeyText> texts;
+  for (const auto& key : keys) texts.push_back(key.text);
+  return texts;
+}
+
+template <class T>
+std::vector<std::string> names_of(std::span<const Key<T>> keys) {
+  std::vector<std::string> names;
+  for (const auto& key : keys) names.emplace_back(key.text.name);
+  return names;
+}
+
+/// The value of a key, or nothing.
+inline const YamlEntry* find_entry(const Yaml& map, std::string_view key) {
+  const auto same = [&](const YamlEntry& entry) { return entry.key.text() == key; };
+  const auto found = std::find_if(map.entries.begin(), map.entries.end(), same);
+  return found == map.entries.end() ? nullptr : &*found;
+}
+
+/// Reads each entry of a mapping by the table. An entry that is in no row goes to `other`, which says whether
+/// it knows the key. Gives false when `yaml` is no mapping.
+template <class T, class Other>
+bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
+                  T& into, Other other) {
+  if (!expect_map(reader, yaml, where)) return false;
+  for (const auto& entry : yaml.entries) {
+    const auto named = [&](const Key<T>& key) { return key.text.name == entry.key.text(); };
+    const auto key = std::find_if(keys.begin(), keys.end(), named);
+    if (key != keys.end())
+      key->read(reader, entry, into);
+    else
+      other(entry);
+  }
+  for (const auto& key : keys)
+    if (key.text.need == KeyText::Need::required && find_entry(yaml, key.text.name) == nullptr)
+      report_missing_key(reader, yaml.place, key.text.name, where, key.text.summary);
+  return true;
+}
+
+template <class T>
+bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
+                  T& into) {
+  return read_mapping(reader, yaml, where, keys, into, [&](const YamlEntry& entry) {
+    report_unknown_key(reader, entry.key, where, names_of(keys));
+  });
+}
+
+}  // namespace drctl

@@ -1,0 +1,39 @@
+#include "runbook/language.hpp"
+
+#include <array>
+
+#include "runbook/read_call.hpp"
+#include "runbook/read_step.hpp"
+#include "runbook/read_variable.hpp"
+
+namespace drctl {
+
+std::vector<KeyText> runbook_key_texts();      // read_runbook.cpp
+std::vector<KeyText> environment_key_texts();  // read_environment.cpp
+
+std::vector<MappingText> language() {
+  return {{"runbook", runbook_key_texts()}, {"variable", variable_key_texts()},
+          {"step", step_key_texts()},       {"check", check_key_texts()},
+          {"retries", retries_key_texts()}, {"rollback", rollback_key_texts()},
+          {"option", option_key_texts()},   {"environment", environment_key_texts()}};
+}
+
+std::string_view describe(Wants wants) {
+  constexpr std::array<std::string_view, 14> words = {"a text",
+                                                      "a text that may hold ${...}",
+                                                      "a name of a-z, 0-9 and -",
+                                                      "one word",
+                                                      "true or false",
+                                                      "a whole number",
+                                                      "a number",
+                                                      "a duration such as 30s, 5m or 1h30m",
+                                                      "a value of the variable's type",
+                                                      "an expression",
+                                                      "an expression, or a list of them",
+                                                      "a text, or a list of texts",
+                                                      "a mapping",
+                                                      "a list of mappings"};
+  return words[static_cast<std::size_t>(wants)];
+}
+
+}  // namespace drctl

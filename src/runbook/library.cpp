@@ -1,0 +1,96 @@
+#include "runbook/library.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "support/edit_distance.hpp"
+
+namespace drctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_path(std::string_view name) {
+  return name.find('/') != std::string_view::npos || name.ends_with(".yaml");
+}
+
+/// The .yaml files right in the folder, by name; nothing where there is no such folder.
+std::map<std::string, fs::path> yaml_files(const fs::path& folder) {
+  std::map<std::string, fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    if (it->path().extension() == ".yaml" && it->is_regular_file(error))
+      files.emplace(it->path().stem(), it->path());
+  return files;
+}
+
+std::map<std::string, fs::path> files_in(const std::vector<fs::path>& folders, const fs::path& below) {
+  std::map<std::string, fs::path> files;
+  for (const auto& folder : folders) files.merge(yaml_files(folder / below));
+  return files;
+}
+
+std::string searched(const std::vector<fs::path>& folders, const fs::path& below) {
+  std::vector<std::string> names;
+  for (const auto& folder : folders) names.push_back((folder / below / "").string());
+  return fmt::format("looked in {}", fmt::join(names, ", "));
+}
+
+std::unexpected<Diagnostic> not_found(std::string_view what, std::string_view name, std::string help) {
+  const auto source = std::make_shared<Source>(Source{std::string(name), ""});
+  return std::unexpected(
+      Diagnostic{{.source = source}, fmt::format("no {} '{}'", what, name), std::move(help)});
+}
+
+std::expected<fs::path, Diagnostic> find_file(std::string_view what, std::string_view name,
+                                              const std::vector<fs::path>& folders, const fs::path& below) {
+  std::error_code error;
+  if (is_path(name)) {
+    if (fs::exists(fs::path(name), error)) return fs::path(name);
+    return not_found(what, name, "there is no such file");
+  }
+  const auto files = files_in(folders, below);
+  if (const auto found = files.find(std::string(name)); found != files.end()) return found->second;
+  std::vector<std::string> names;
+  for (const auto& [known, path] : files) names.push_back(known);
+  const auto near = nearest(name, names);
+  const auto where = searched(folders, below);
+  if (near) return not_found(what, name, fmt::format("did you mean '{}'? ({})", *near, where));
+  if (names.empty()) return not_found(what, name, fmt::format("{}: none is there", where));
+  return not_found(what, name, fmt::format("there are: {} ({})", fmt::join(names, ", "), where));
+}
+
+}  // namespace
+
+Library::Library(std::vector<fs::path> folders) : folders_(std::move(folders)) {}
+
+std::expected<fs::path, Diagnostic> Library::find_runbook(std::string_view name) const {
+  return find_file("runbook", name, folders_, {});
+}
+
+std::expected<fs::path, Diagnostic> Library::find_environment(std::string_view name) const {
+  return find_file("environment", name, folders_, "environments");
+}
+
+std::map<std::string, fs::path> Library::runbooks() const { return files_in(folders_, {}); }
+
+std::map<std::string, fs::path> Library::environments() const { return files_in(folders_, "environments"); }
+
+std::vector<fs::path> default_folders() {
+  std::vector<fs::path> folders{"runbooks"};
+  const char* named = std::getenv("DRCTL_RUNBOOKS");
+  const std::string_view list = named == nullptr ? "" : named;
+  for (std::size_t at = 0; at < list.size();) {
+    const auto end = std::min(list.find(':', at), list.size());
+    if (end > at) folders.emplace_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+#ifdef DRCTL_INSTALLED_RUNBOOKS
+  folders.emplace_back(DRCTL_INSTALLED_RUNBOOKS);
+#endif
+  return folders;
+}
+
+}  // namespace drctl

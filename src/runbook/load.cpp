@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "runbook/include_graph.hpp"
+#include "runbook/library.hpp"
+#include "runbook/read.hpp"
+
+namespace drctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest = 4 * 1024 * 1024;
+
+std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string message, std::string help) {
+  const auto source = std::make_shared<Source>(Source{path.string(), ""});
+  return std::unexpected(Diagnostic{{.source = source}, std::move(message), std::move(help)});
+}
+
+}  // namespace
+
+std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error))
+    return unreadable(path, "expected a file, found a folder", "name a file in it");
+  if (fs::file_size(path, error) > largest && !error)
+    return unreadable(path, "the file is larger than 4 MiB", "is it the right one?");
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return unreadable(path, fmt::format("can't be read: {}", std::strerror(errno)), "");
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (file.bad()) return unreadable(path, "can't be read to its end", "");
+  return std::make_shared<const Source>(Source{path.string(), std::move(text)});
+}
+
+std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,
+                                                       std::span<const AdapterSpec> adapters) {
+  const auto source = load_source(file);
+  if (!source) return std::unexpected(Diagnostics{source.error()});
+  const auto folder = file.parent_path();
+  return load_checked(*source, adapters,
+                      [&](const std::string& name) { return load_source(folder / (name + ".yaml")); });
+}
+
+std::expected<Environment, Diagnostics> load_environment(const fs::path& file) {
+  const auto source = load_source(file);
+  if (!source) return std::unexpected(Diagnostics{source.error()});
+  return read_environment(*source);
+}
+
+}  // namespace drctl

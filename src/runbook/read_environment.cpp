@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runbook/keys.hpp"
+#include "runbook/read.hpp"
+#include "runbook/read_scalar.hpp"
+#include "runbook/read_target.hpp"
+#include "runbook/read_value.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr auto optional = KeyText::Need::optional;
+constexpr auto required = KeyText::Need::required;
+
+/// A value of a variable: {env: NAME} and {file: PATH} name a secret's origin.
+void read_environment_value(Reader& reader, const YamlEntry& entry, Environment& into) {
+  auto name = check_identifier(reader, "a variable", entry.key);
+  if (!name) return;
+  if (is_secret_origin(entry.value)) {
+    if (auto origin = read_secret_origin(reader, "'" + name->text + "'", entry.value))
+      into.vars.emplace_back(std::move(*name), std::move(*origin));
+  } else if (auto value = read_literal(reader, "'" + name->text + "'", entry.value)) {
+    into.vars.emplace_back(std::move(*name), std::move(*value));
+  }
+}
+
+constexpr std::array<Key<Environment>, 5> keys = {
+    Key<Environment>{{"environment", Wants::name, required, "the environment's name, as its file is called"},
+                     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+                       if (auto name = read_id(reader, "'environment'", entry.value))
+                         into.name = std::move(*name);
+                     }},
+    {{"description", Wants::text, optional, "which installation this is"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
+     }},
+    {{"protected", Wants::boolean, optional, "true: production; its name is typed before a run starts"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       into.is_protected = read_boolean(reader, "'protected'", entry.value).value_or(false);
+     }},
+    {{"targets", Wants::mapping, optional, "the systems that the runbooks' targets stand for"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       if (!expect_map(reader, entry.value, "'targets'")) return;
+       for (const auto& target : entry.value.entries)
+         if (auto binding = read_target_binding(reader, target)) into.targets.push_back(std::move(*binding));
+     }},
+    {{"vars", Wants::mapping, optional, "values for the runbooks' variables"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       if (!expect_map(reader, entry.value, "'vars'")) return;
+       for (const auto& value : entry.value.entries) read_environment_value(reader, value, into);
+     }},
+};
+
+}  // namespace
+
+std::expected<Environment, Diagnostics> read_environment(std::shared_ptr<const Source> source) {
+  Environment environment;
+  environment.source = source;
+  Reader reader{.adapters = {}};
+  auto document = read_yaml(source);
+  reader.findings.add(std::move(document.diagnostics));
+  if (document.complete && document.root.kind == Yaml::Kind::nothing)
+    reader.findings.add({.source = source}, "the file is empty",
+                        "an environment starts with 'environment: NAME'");
+  else if (document.complete)
+    read_mapping(reader, document.root, "the environment", std::span<const Key<Environment>>(keys),
+                 environment);
+  if (!reader.findings.empty()) return std::unexpected(reader.findings.take());
+  return environment;
+}
+
+std::vector<KeyText> environment_key_texts() { return texts_of(std::span<const Key<Environment>>(keys)); }
+
+}  // namespace drctl

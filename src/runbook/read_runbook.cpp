@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runbook/keys.hpp"
+#include "runbook/read.hpp"
+#include "runbook/read_scalar.hpp"
+#include "runbook/read_step.hpp"
+#include "runbook/read_variable.hpp"
+#include "runbook/reading.hpp"
+#include "support/edit_distance.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr auto optional = KeyText::Need::optional;
+constexpr auto required = KeyText::Need::required;
+
+std::vector<std::string> target_kinds(const Reader& reader) {
+  std::vector<std::string> kinds;
+  for (const auto& adapter : reader.adapters)
+    if (!adapter.target_kind.empty() &&
+        std::find(kinds.begin(), kinds.end(), adapter.target_kind) == kinds.end())
+      kinds.push_back(adapter.target_kind);
+  return kinds;
+}
+
+void read_target(Reader& reader, const YamlEntry& entry, Runbook& into) {
+  const auto kinds = target_kinds(reader);
+  const std::vector<std::string_view> words(kinds.begin(), kinds.end());
+  auto name = check_id(reader, "a target", entry.key);
+  const auto word = read_word(reader, fmt::format("target '{}'", entry.key.text()), entry.value, words);
+  if (!name) return;
+  into.targets.push_back({std::move(*name), word ? kinds[*word] : ""});
+}
+
+void read_targets(Reader& reader, const YamlEntry& entry, Runbook& into) {
+  if (!expect_map(reader, entry.value, "'targets'")) {
+    reader.targets_missing = true;
+    return;
+  }
+  for (const auto& target : entry.value.entries) read_target(reader, target, into);
+  const auto broken = [](const TargetNeed& need) { return need.kind.empty(); };
+  reader.targets_missing = std::any_of(into.targets.begin(), into.targets.end(), broken) ||
+                           into.targets.size() < entry.value.entries.size();
+}
+
+void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
+  constexpr std::array<std::string_view, 4> words = {"P0", "P1", "P2", "P3"};
+  if (const auto word = read_word(reader, "'severity'", entry.value, words)) into.severity = words[*word];
+}
+
+constexpr std::array<Key<Runbook>, 12> keys = {
+    Key<Runbook>{{"runbook", Wants::name, required, "the runbook's name, as its file is called"},
+                 [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+                   if (auto name = read_id(reader, "'runbook'", entry.value)) into.name = std::move(*name);
+                 }},
+    {{"title", Wants::text, optional, "the scenario, in one line"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.title = read_plain_text(reader, "'title'", entry.value).value_or("");
+     }},
+    {{"description", Wants::text, optional, "when to use the runbook, what it does and does not"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
+     }},
+    {{"impact", Wants::text, optional, "what users notice"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.impact = read_plain_text(reader, "'impact'", entry.value).value_or("");
+     }},
+    {{"severity", Wants::word, optional, "P0 is a complete outage or data loss, P3 harms no user",
+      "P0 P1 P2 P3"},
+     read_severity},
+    {{"rto", Wants::duration, optional, "recovery time objective: how long the recovery may take"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.rto = read_duration(reader, "'rto'", entry.value);
+     }},
+    {{"rpo", Wants::duration, optional, "recovery point objective: how much of the newest data may be lost"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.rpo = read_duration(reader, "'rpo'", entry.value);
+     }},
+    {{"owner", Wants::texts, optional, "who keeps the runbook right"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.owners = read_texts(reader, "'owner'", entry.value);
+     }},
+    {{"links", Wants::texts, optional, "where to read more"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.links = read_texts(reader, "'links'", entry.value);
+     }},
+    {{"targets", Wants::mapping, optional,
+      "what the steps act on: name and kind; the environment binds them"},
+     read_targets},
+    {{"vars", Wants::mapping, optional, "the variables, which the environment and --var give values"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.vars = read_variables(reader, entry.value);
+     }},
+    {{"steps", Wants::list, required, "the steps, in their order"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.steps = read_steps(reader, "'steps'", entry.value);
+     }},
+};
+
+}  // namespace
+
+Reading read_what_is_there(const std::shared_ptr<const Source>& source,
+                           std::span<const AdapterSpec> adapters) {
+  Reading reading;
+  reading.runbook.source = source;
+  Reader reader{.adapters = adapters};
+  auto document = read_yaml(source);
+  reader.findings.add(std::move(document.diagnostics));
+  reading.usable = document.complete && document.root.kind == Yaml::Kind::map;
+  if (document.complete && document.root.kind == Yaml::Kind::nothing)
+    reader.findings.add({.source = source}, "the file is empty", "a runbook starts with 'runbook: NAME'");
+  else if (document.complete)
+    read_mapping(reader, document.root, "the runbook", std::span<const Key<Runbook>>(keys), reading.runbook);
+  reading.diagnostics = reader.findings.take();
+  reading.broken_names = std::move(reader.broken_names);
+  reading.names_missing = reader.names_missing;
+  reading.targets_missing = reader.targets_missing;
+  return reading;
+}
+
+std::expected<Runbook, Diagnostics> read_runbook(std::shared_ptr<const Source> source,
+                                                 std::span<const AdapterSpec> adapters) {
+  auto reading = read_what_is_there(source, adapters);
+  if (!reading.diagnostics.empty()) return std::unexpected(std::move(reading.diagnostics));
+  return std::move(reading.runbook);
+}
+
+std::vector<KeyText> runbook_key_texts() { return texts_of(std::span<const Key<Runbook>>(keys)); }
+
+}  // namespace drctl

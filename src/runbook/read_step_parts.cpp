@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "runbook/read_scalar.hpp"
+#include "runbook/read_step.hpp"
+#include "runbook/read_value.hpp"
+
+// The mappings inside a step: choose, retries, capture.
+namespace drctl {
+namespace {
+
+constexpr auto optional = KeyText::Need::optional;
+constexpr auto required = KeyText::Need::required;
+
+constexpr std::array<Key<Option>, 3> option_keys = {
+    Key<Option>{{"title", Wants::text, optional, "what the option means, in one line"},
+                [](Reader& reader, const YamlEntry& entry, Option& into) {
+                  into.title = read_plain_text(reader, "'title'", entry.value).value_or("");
+                }},
+    {{"description", Wants::text, optional, "when to take it"},
+     [](Reader& reader, const YamlEntry& entry, Option& into) {
+       into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
+     }},
+    {{"steps", Wants::list, required, "the steps of the option"},
+     [](Reader& reader, const YamlEntry& entry, Option& into) {
+       into.steps = read_steps(reader, "'steps'", entry.value);
+     }},
+};
+
+void read_attempts(Reader& reader, const YamlEntry& entry, Retries& into) {
+  const auto value = read_integer(reader, "'attempts'", entry.value);
+  if (value && (*value < 1 || *value > 1000))
+    reader.findings.add(entry.value.place, fmt::format("expected 1 to 1000 'attempts', found {}", *value),
+                        "the first attempt counts too");
+  else if (value)
+    into.attempts = static_cast<int>(*value);
+}
+
+void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
+  const auto value = read_number(reader, "'backoff'", entry.value);
+  if (value && (*value < 1 || *value > 100))
+    reader.findings.add(entry.value.place, "expected 1 to 100 for 'backoff'",
+                        "1 keeps the delay, 2 doubles it");
+  else if (value)
+    into.backoff = *value;
+}
+
+constexpr std::array<Key<Retries>, 4> retries_keys = {
+    Key<Retries>{
+        {"attempts", Wants::integer, required, "how often the step is tried, the first time included"},
+        read_attempts},
+    {{"delay", Wants::duration, optional, "the pause before the second attempt; 1s when not given"},
+     [](Reader& reader, const YamlEntry& entry, Retries& into) {
+       into.delay = read_duration(reader, "'delay'", entry.value).value_or(into.delay);
+     }},
+    {{"backoff", Wants::number, optional, "what the pause is multiplied with each time; 1 when not given"},
+     read_backoff},
+    {{"max_delay", Wants::duration, optional, "the longest pause; 1m when not given"},
+     [](Reader& reader, const YamlEntry& entry, Retries& into) {
+       into.max_delay = read_duration(reader, "'max_delay'", entry.value).value_or(into.max_delay);
+     }},
+};
+
+}  // namespace
+
+Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
+  Choose choose;
+  if (!expect_map(reader, yaml, fmt::format("'choose' of {}", where))) {
+    reader.names_missing = true;
+    return choose;
+  }
+  for (const auto& entry : yaml.entries) {
+    Option option;
+    if (auto name = check_id(reader, "an option", entry.key)) option.name = std::move(*name);
+    const auto what = fmt::format("option '{}'", entry.key.text());
+    if (!read_mapping(reader, entry.value, what, std::span<const Key<Option>>(option_keys), option))
+      reader.names_missing = true;
+    choose.options.push_back(std::move(option));
+  }
+  if (choose.options.size() == 1)
+    reader.findings.add(yaml.place, fmt::format("'choose' of {} has one option only", where),
+                        "a decision has two or more; without one, put the steps in place of 'choose'");
+  return choose;
+}
+
+std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where) {
+  if (yaml.is_scalar()) {
+    reader.findings.add(yaml.place, fmt::format("expected a mapping for 'retries', found {}", describe(yaml)),
+                        "write {attempts: 3}: the first attempt counts too");
+    return std::nullopt;
+  }
+  Retries retries;
+  const auto what = fmt::format("'retries' of {}", where);
+  if (!read_mapping(reader, yaml, what, std::span<const Key<Retries>>(retries_keys), retries))
+    return std::nullopt;
+  return retries;
+}
+
+std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where) {
+  std::vector<Capture> captures;
+  if (!expect_map(reader, yaml, fmt::format("'capture' of {}", where))) {
+    reader.names_missing = true;
+    return captures;
+  }
+  for (const auto& entry : yaml.entries) {
+    auto name = check_identifier(reader, "a capture", entry.key);
+    auto value = read_condition(reader, "'" + entry.key.text() + "'", entry.value);
+    if (name && value)
+      captures.push_back({std::move(*name), std::move(*value)});
+    else
+      reader.broken_names.insert(entry.key.text());
+  }
+  return captures;
+}
+
+std::vector<KeyText> option_key_texts() { return texts_of(std::span<const Key<Option>>(option_keys)); }
+std::vector<KeyText> retries_key_texts() { return texts_of(std::span<const Key<Retries>>(retries_keys)); }
+
+}  // namespace drctl

@@ -1,0 +1,119 @@
+#include "runbook/read_target.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runbook/read_scalar.hpp"
+
+namespace drctl {
+namespace {
+
+using Content = SettingRow::Content;
+constexpr auto optional = KeyText::Need::optional;
+constexpr auto required = KeyText::Need::required;
+
+constexpr std::array<SettingRow, 5> postgres = {{
+    {"host", Content::text, required, "a name or an address"},
+    {"port", Content::port, optional, "5432 when not given", "5432"},
+    {"database", Content::text, required, "the database's name"},
+    {"user", Content::text, required, "the role that logs in"},
+    {"password", Content::secret, optional, "{env: NAME} or {file: PATH}"},
+}};
+constexpr std::array<SettingRow, 3> kubernetes = {{
+    {"kubeconfig", Content::text, optional, "a path; kubectl's own choice when not given"},
+    {"context", Content::text, required, "the kubeconfig's context"},
+    {"namespace", Content::text, required, "where the steps act when they say nothing else"},
+}};
+constexpr std::array<TargetKind, 2> kinds = {{{"postgres", postgres}, {"kubernetes", kubernetes}}};
+
+std::vector<std::string> setting_names(const TargetKind& kind) {
+  std::vector<std::string> names{"kind"};
+  for (const auto& row : kind.settings) names.emplace_back(row.name);
+  return names;
+}
+
+void read_port(Reader& reader, std::string_view what, const Yaml& yaml, TargetBinding& into) {
+  const auto port = read_integer(reader, what, yaml);
+  if (port && (*port < 1 || *port > 65535))
+    reader.findings.add(yaml.place, fmt::format("expected 1 to 65535 for {}, found {}", what, *port));
+  else if (port)
+    into.settings["port"] = {std::to_string(*port), yaml.place};
+}
+
+void read_setting(Reader& reader, const SettingRow& row, const YamlEntry& entry, TargetBinding& into) {
+  const auto what = fmt::format("'{}'", row.name);
+  const std::string name(row.name);
+  if (row.content == Content::secret) {
+    if (auto origin = read_secret_origin(reader, what, entry.value))
+      into.secrets.emplace(name, std::move(*origin));
+  } else if (row.content == Content::port) {
+    read_port(reader, what, entry.value, into);
+  } else if (auto text = read_text(reader, what, entry.value)) {
+    into.settings[name] = {std::move(*text), entry.value.place};
+  }
+}
+
+void read_settings(Reader& reader, const TargetKind& kind, const YamlEntry& target, TargetBinding& into) {
+  const auto where = fmt::format("target '{}'", target.key.text());
+  for (const auto& entry : target.value.entries) {
+    const auto named = [&](const SettingRow& row) { return row.name == entry.key.text(); };
+    const auto row = std::find_if(kind.settings.begin(), kind.settings.end(), named);
+    if (row != kind.settings.end())
+      read_setting(reader, *row, entry, into);
+    else if (entry.key.text() != "kind")
+      report_unknown_key(reader, entry.key, where, setting_names(kind));
+  }
+  for (const auto& row : kind.settings) {
+    if (find_entry(target.value, row.name) != nullptr) continue;
+    if (row.need == required) report_missing_key(reader, target.key.place(), row.name, where, row.summary);
+    if (!row.default_value.empty())
+      into.settings[std::string(row.name)] = {std::string(row.default_value), target.key.place()};
+  }
+}
+
+}  // namespace
+
+std::span<const TargetKind> target_kinds() { return kinds; }
+
+std::optional<TargetBinding> read_target_binding(Reader& reader, const YamlEntry& entry) {
+  const auto where = fmt::format("target '{}'", entry.key.text());
+  auto name = check_id(reader, "a target", entry.key);
+  if (!expect_map(reader, entry.value, where)) return std::nullopt;
+  const auto* kind = find_entry(entry.value, "kind");
+  std::vector<std::string_view> words;
+  for (const auto& each : kinds) words.push_back(each.name);
+  if (kind == nullptr) {
+    report_missing_key(reader, entry.value.place, "kind", where, fmt::format("{}", fmt::join(words, " or ")));
+    return std::nullopt;
+  }
+  const auto word = read_word(reader, "'kind'", kind->value, words);
+  if (!name || !word) return std::nullopt;
+  TargetBinding binding{std::move(*name), {std::string(words[*word]), kind->value.place}, {}, {}};
+  read_settings(reader, kinds[*word], entry, binding);
+  return binding;
+}
+
+bool is_secret_origin(const Yaml& yaml) {
+  if (yaml.kind != Yaml::Kind::map || yaml.entries.size() != 1) return false;
+  const auto& key = yaml.entries[0].key.text();
+  return (key == "env" || key == "file") && !yaml.entries[0].value.entries.size();
+}
+
+std::optional<SecretOrigin> read_secret_origin(Reader& reader, std::string_view what, const Yaml& yaml) {
+  if (!is_secret_origin(yaml)) {
+    if (yaml.kind == Yaml::Kind::refused) return std::nullopt;
+    reader.findings.add(hidden(yaml.place),
+                        fmt::format("{} is a secret: its value does not belong into a file", what),
+                        "write {env: NAME} or {file: PATH}");
+    return std::nullopt;
+  }
+  const auto& entry = yaml.entries[0];
+  const auto kind = entry.key.text() == "env" ? SecretOrigin::Kind::env : SecretOrigin::Kind::file;
+  auto where = read_text(reader, "'" + entry.key.text() + "'", entry.value);
+  if (!where) return std::nullopt;
+  return SecretOrigin{kind, std::move(*where), entry.value.place};
+}
+
+}  // namespace drctl

@@ -1,0 +1,150 @@
+#include "runbook/read_variable.hpp"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <array>
+
+#include "runbook/read_scalar.hpp"
+#include "runbook/read_value.hpp"
+#include "runbook/variable.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr auto optional = KeyText::Need::optional;
+
+/// A variable while it is read.
+struct VariableDraft {
+  Variable variable;
+  bool type_known = true;
+  std::optional<bool> required;
+  std::optional<FieldValue> default_value;
+};
+
+constexpr std::array<std::string_view, 11> type_words = {
+    "string", "integer", "number", "boolean", "duration", "path", "url", "enum", "secret", "list", "object"};
+
+void read_type(Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+  const auto word = read_word(reader, "'type'", entry.value, type_words);
+  into.type_known = word.has_value();
+  if (word) into.variable.type = *variable_type_from(type_words[*word]);
+}
+
+void read_pattern(Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+  const auto text = read_text(reader, "'pattern'", entry.value);
+  if (!text) return;
+  const RE2 pattern(*text, RE2::Quiet);
+  if (pattern.ok())
+    into.variable.pattern = *text;
+  else
+    reader.findings.add(entry.value.place, fmt::format("not a regular expression: {}", pattern.error()),
+                        "the syntax is RE2's, as in CEL's matches()");
+}
+
+constexpr std::array<Key<VariableDraft>, 8> keys = {
+    Key<VariableDraft>{
+        {"description", Wants::text, optional, "what the variable is, for whoever has to give it"},
+        [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+          into.variable.description = read_plain_text(reader, "'description'", entry.value).value_or("");
+        }},
+    {{"type", Wants::word, optional, "string when not given",
+      "string integer number boolean duration path url enum secret list object"},
+     read_type},
+    {{"required", Wants::boolean, optional,
+      "whether it must be given; a variable without a default must anyway"},
+     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+       into.required = read_boolean(reader, "'required'", entry.value);
+     }},
+    {{"default", Wants::value, optional, "its value when nothing else gives one"},
+     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+       into.default_value = read_literal(reader, "'default'", entry.value);
+     }},
+    {{"pattern", Wants::text, optional, "a regular expression (RE2) that the whole text must match"},
+     read_pattern},
+    {{"min", Wants::number, optional, "the smallest value of a number"},
+     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+       into.variable.min = read_number(reader, "'min'", entry.value);
+     }},
+    {{"max", Wants::number, optional, "the largest value of a number"},
+     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+       into.variable.max = read_number(reader, "'max'", entry.value);
+     }},
+    {{"values", Wants::texts, optional, "the words that an enum may have"},
+     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
+       into.variable.values = read_texts(reader, "'values'", entry.value);
+     }},
+};
+
+bool is_number(VariableType type) { return type == VariableType::integer || type == VariableType::number; }
+bool has_pattern(VariableType type) {
+  return type == VariableType::string || type == VariableType::path || type == VariableType::url;
+}
+
+void refuse_for_type(Reader& reader, const Yaml& yaml, std::string_view key, std::string_view fitting) {
+  if (const auto* entry = find_entry(yaml, key))
+    reader.findings.add(entry->key.place(),
+                        fmt::format("'{}' is for variables of type {} only", key, fitting),
+                        "remove it, or change 'type'");
+}
+
+/// Keys that only fit some types.
+void check_type(Reader& reader, const Yaml& yaml, const Variable& variable) {
+  const auto type = variable.type;
+  if (!is_number(type)) refuse_for_type(reader, yaml, "min", "integer and number");
+  if (!is_number(type)) refuse_for_type(reader, yaml, "max", "integer and number");
+  if (!has_pattern(type)) refuse_for_type(reader, yaml, "pattern", "string, path and url");
+  if (type != VariableType::enumeration) refuse_for_type(reader, yaml, "values", "enum");
+  if (type == VariableType::enumeration && find_entry(yaml, "values") == nullptr)
+    report_missing_key(reader, yaml.place, "values", fmt::format("variable '{}'", variable.name.text),
+                       "the words that it may have");
+}
+
+void settle_default(Reader& reader, const Yaml& yaml, VariableDraft& draft) {
+  auto& variable = draft.variable;
+  variable.need = draft.default_value ? Variable::Need::optional : Variable::Need::required;
+  const auto* required = find_entry(yaml, "required");
+  if (required != nullptr && draft.required == true && draft.default_value)
+    reader.findings.add(required->key.place(), "a variable with a default is not required",
+                        "remove one of the two");
+  if (required != nullptr && draft.required == false && find_entry(yaml, "default") == nullptr)
+    reader.findings.add(required->key.place(), "a variable that is not required needs a default",
+                        "add 'default:'");
+  if (!draft.default_value) return;
+  auto value = value_of(variable, *draft.default_value);
+  if (value)
+    variable.default_value = std::move(*value);
+  else
+    reader.findings.add(std::move(value.error()));
+}
+
+void read_variable(Reader& reader, const YamlEntry& entry, std::vector<Variable>& variables) {
+  VariableDraft draft;
+  auto name = check_identifier(reader, "a variable", entry.key);
+  draft.variable.name = name ? *name : Name{entry.key.text(), entry.key.place()};
+  const auto where = fmt::format("variable '{}'", entry.key.text());
+  const bool read =
+      read_mapping(reader, entry.value, where, std::span<const Key<VariableDraft>>(keys), draft);
+  if (!name || !read || !draft.type_known) {
+    reader.broken_names.insert(entry.key.text());
+    return;
+  }
+  check_type(reader, entry.value, draft.variable);
+  settle_default(reader, entry.value, draft);
+  variables.push_back(std::move(draft.variable));
+}
+
+}  // namespace
+
+std::vector<Variable> read_variables(Reader& reader, const Yaml& yaml) {
+  std::vector<Variable> variables;
+  if (expect_map(reader, yaml, "'vars'"))
+    for (const auto& entry : yaml.entries) read_variable(reader, entry, variables);
+  else
+    reader.names_missing = true;
+  return variables;
+}
+
+std::vector<KeyText> variable_key_texts() { return texts_of(std::span<const Key<VariableDraft>>(keys)); }
+
+}  // namespace drctl

@@ -1,0 +1,87 @@
+#include "runbook/source_text.hpp"
+
+#include <algorithm>
+
+namespace drctl {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::size_t line_start(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
+  const auto newline = text.rfind('\n', offset - 1);
+  if (newline != std::string_view::npos) return newline + 1;
+  return text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+}
+
+std::size_t line_end(std::string_view text, std::size_t offset) {
+  auto end = std::min(text.find('\n', offset), text.size());
+  if (end > offset && text[end - 1] == '\r') --end;
+  return end;
+}
+
+}  // namespace
+
+Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, std::size_t length) {
+  const std::string_view text = source->text;
+  offset = std::min(offset, text.size());
+  const auto start = line_start(text, offset);
+  const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
+  const auto room = line_end(text, offset) - offset;
+  return {.source = source,
+          .line = static_cast<std::size_t>(newlines) + 1,
+          .column = offset < start ? 1 : offset - start + 1,
+          .length = std::max<std::size_t>(1, std::min(length, room))};
+}
+
+SourceText::SourceText(std::shared_ptr<const Source> source, std::string text,
+                       std::vector<std::uint32_t> offsets)
+    : source_(std::move(source)), text_(std::move(text)), offsets_(std::move(offsets)) {
+  if (offsets_.empty()) offsets_.push_back(0);
+  if (offsets_.size() == text_.size()) offsets_.push_back(offsets_.back() + 1);
+}
+
+std::size_t SourceText::in_source(std::size_t offset) const {
+  return offsets_.empty() ? 0 : offsets_[std::min(offset, offsets_.size() - 1)];
+}
+
+Place SourceText::place(std::size_t offset, std::size_t length) const {
+  if (!source_) return {};
+  const auto begin = in_source(offset);
+  const auto end = in_source(std::min(offset, text_.size()) + length);
+  return place_in(source_, begin, end > begin ? end - begin : 1);
+}
+
+SourceText SourceText::part(std::size_t begin, std::size_t count) const {
+  begin = std::min(begin, text_.size());
+  count = std::min(count, text_.size() - begin);
+  const auto from = offsets_.begin() + static_cast<std::ptrdiff_t>(begin);
+  return {source_, text_.substr(begin, count), {from, from + static_cast<std::ptrdiff_t>(count) + 1}};
+}
+
+void SourceText::append(const SourceText& other) {
+  if (!source_) source_ = other.source_;
+  if (offsets_.size() > text_.size()) offsets_.pop_back();
+  text_ += other.text_;
+  offsets_.insert(offsets_.end(), other.offsets_.begin(), other.offsets_.end());
+}
+
+void SourceText::append(char byte, const SourceText& from, std::size_t offset) {
+  const auto begin = static_cast<std::uint32_t>(from.in_source(offset));
+  const auto end = static_cast<std::uint32_t>(from.in_source(offset + 1));
+  append(SourceText(from.source_, std::string(1, byte), {begin, end}));
+}
+
+Place hidden(const Place& place) {
+  if (!place.source || place.line == 0) return place;
+  auto copy = std::make_shared<Source>(*place.source);
+  std::size_t at = byte_order_mark.size() * (copy->text.starts_with(byte_order_mark) && place.line == 1);
+  for (std::size_t line = 1; line < place.line; ++line) at = copy->text.find('\n', at) + 1;
+  at += place.column - 1;
+  for (std::size_t end = line_end(copy->text, at); at < end; ++at) copy->text[at] = '*';
+  auto same = place;
+  same.source = std::move(copy);
+  return same;
+}
+
+}  // namespace drctl

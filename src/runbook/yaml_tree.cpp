@@ -1,0 +1,148 @@
+#include "runbook/yaml_tree.hpp"
+
+#include <algorithm>
+
+#include "runbook/scalar_offsets.hpp"
+#include "runbook/yaml_syntax.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr std::string_view no_tags =
+    "a value that starts with '!' is a tag in YAML: quote it; drctl types each value by its place";
+constexpr std::string_view no_anchors = "write the value out, or make it a variable under `vars`";
+
+std::size_t length_of_word(std::string_view text) {
+  return std::min(text.find_first_of(" \t\r\n,]}"), text.size());
+}
+
+/// yaml-cpp takes the end of the file for the end of a quoted text when a line end stands before it.
+bool is_closed(std::string_view text, std::size_t start, std::size_t end) {
+  const char quote = text[start];
+  if (quote != '"' && quote != '\'') return true;
+  end = std::min(text.find_first_not_of(" \t\r\n\\", end), text.size());
+  return end > start && end < text.size() && text[end] == quote;
+}
+
+}  // namespace
+
+void YamlTree::refuse(std::size_t offset, std::string message, std::string help) {
+  const auto length = length_of_word(std::string_view(source_->text).substr(offset));
+  document_.diagnostics.push_back(
+      {place_in(source_, offset, length), std::move(message), std::move(help), Severity::error, {}});
+}
+
+/// Reports the tag or anchor before a node, if any; where the node itself starts.
+std::size_t YamlTree::skip_properties(std::size_t offset) {
+  const std::string_view text = source_->text;
+  while (offset < text.size() && (text[offset] == '!' || text[offset] == '&')) {
+    if (text[offset] == '!') refuse(offset, "tags are not part of the language", std::string(no_tags));
+    if (text[offset] == '&') refuse(offset, "anchors are not part of the language", std::string(no_anchors));
+    offset += length_of_word(text.substr(offset));
+    offset = std::min(text.find_first_not_of(" \t\r\n", offset), text.size());
+  }
+  return offset;
+}
+
+SourceText YamlTree::written(std::size_t offset) const {
+  const auto rest = std::string_view(source_->text).substr(std::min(offset, source_->text.size()));
+  const auto here = rest.substr(0, length_of_word(rest));
+  for (const std::string_view word : {"null", "Null", "NULL", "~"})
+    if (here == word)
+      return {source_, std::string(word), scalar_offsets(source_->text, offset, word, ScalarStyle::plain)};
+  return {source_, "", {static_cast<std::uint32_t>(offset)}};
+}
+
+void YamlTree::nothing(std::size_t offset) {
+  auto text = written(offset);
+  auto place = text.place();
+  add({.kind = Yaml::Kind::nothing, .text = std::move(text), .place = place}, offset);
+}
+
+void YamlTree::scalar(std::size_t offset, std::string_view value, Yaml::Kind kind) {
+  const auto start = skip_properties(offset);
+  const auto style = kind == Yaml::Kind::plain ? ScalarStyle::plain : ScalarStyle::marked;
+  auto offsets = scalar_offsets(source_->text, start, value, style);
+  if (kind == Yaml::Kind::quoted && start < source_->text.size() &&
+      !is_closed(source_->text, start, offsets.back()))
+    refuse_unclosed(start);
+  SourceText text(source_, std::string(value), std::move(offsets));
+  auto place = value.empty() ? place_in(source_, start, 2) : text.place();
+  add({.kind = kind, .text = std::move(text), .place = place}, start);
+}
+
+void YamlTree::refuse_unclosed(std::size_t offset) {
+  document_.diagnostics.push_back(unclosed_quote(source_, offset));
+  document_.complete = false;
+}
+
+void YamlTree::alias(std::size_t offset) {
+  refuse(offset, "aliases are not part of the language", std::string(no_anchors));
+  add({.kind = Yaml::Kind::refused, .place = place_in(source_, offset, 1)}, offset);
+}
+
+void YamlTree::open(std::size_t offset, Yaml::Kind kind, Style style) {
+  offset = skip_properties(offset);
+  last_offset_ = offset;
+  open_.push_back({{.kind = kind, .place = place_in(source_, offset, 1)}, style, offset, {}});
+}
+
+void YamlTree::close() {
+  auto closed = std::move(open_.back());
+  open_.pop_back();
+  add(std::move(closed.node), closed.offset);
+}
+
+void YamlTree::add(Yaml node, std::size_t offset) {
+  last_offset_ = std::max(last_offset_, offset);
+  if (open_.empty()) {
+    document_.root = std::move(node);
+  } else if (auto& into = open_.back(); into.node.kind == Yaml::Kind::list) {
+    into.node.items.push_back(std::move(node));
+  } else if (into.pending_key.empty()) {
+    add_key(into, std::move(node), offset);
+  } else {
+    add_entry(into, std::move(node));
+  }
+}
+
+void YamlTree::add_key(Open& map, Yaml node, std::size_t offset) {
+  if (node.kind == Yaml::Kind::list || node.kind == Yaml::Kind::map)
+    refuse(offset, "a key must be a text", "quote it if it starts with '[' or '{'");
+  if (map.node.entries.empty() && map.style == Style::block) map.node.place = node.place;
+  map.pending_key.push_back(std::move(node.text));
+}
+
+void YamlTree::add_entry(Open& map, Yaml value) {
+  auto key = std::move(map.pending_key.back());
+  map.pending_key.clear();
+  if (!key.source()) return;  // the key was refused
+  if (value.kind == Yaml::Kind::nothing && value.text.text().empty()) value.place = key.place();
+  const auto same = [&](const YamlEntry& entry) { return entry.key.text() == key.text(); };
+  const auto first = std::find_if(map.node.entries.begin(), map.node.entries.end(), same);
+  if (first == map.node.entries.end()) {
+    map.node.entries.push_back({std::move(key), std::move(value)});
+    return;
+  }
+  document_.diagnostics.push_back({key.place(),
+                                   "duplicate key '" + key.text() + "'",
+                                   "remove one of the two",
+                                   Severity::error,
+                                   {{first->key.place(), "first given here"}}});
+}
+
+const YamlTree::Open* YamlTree::open_bracket() const {
+  for (auto it = open_.rbegin(); it != open_.rend(); ++it)
+    if (it->style == Style::flow) return &*it;
+  return nullptr;
+}
+
+YamlDocument YamlTree::finish() && {
+  while (!open_.empty()) {
+    if (!open_.back().pending_key.empty()) add_entry(open_.back(), {.kind = Yaml::Kind::refused});
+    close();
+  }
+  return std::move(document_);
+}
+
+}  // namespace drctl

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "runbook/yaml.hpp"
+
+namespace drctl {
+
+/// Builds the tree of a document from the events of a parser. Offsets count in the source.
+class YamlTree {
+ public:
+  enum class Style { block, flow };
+  /// Where a list or mapping was opened whose end has not come yet.
+  struct Open {
+    Yaml node;
+    Style style = Style::block;
+    std::size_t offset = 0;
+    std::vector<SourceText> pending_key;  ///< of a map: the key that waits for its value, if any
+  };
+
+  explicit YamlTree(std::shared_ptr<const Source> source) : source_(std::move(source)) {}
+
+  void nothing(std::size_t offset);
+  /// `offset` is where the node starts, with its tag if it has one.
+  void scalar(std::size_t offset, std::string_view value, Yaml::Kind kind);
+  void alias(std::size_t offset);
+  void open(std::size_t offset, Yaml::Kind kind, Style style);
+  void close();
+  void refuse(std::size_t offset, std::string message, std::string help);
+  /// A quote whose end is missing; nothing that was read behind it can be trusted.
+  void refuse_unclosed(std::size_t offset);
+
+  /// The innermost list or mapping in brackets that is still open, or nothing.
+  const Open* open_bracket() const;
+  /// Behind the start of the last node that came.
+  std::size_t last_offset() const { return last_offset_; }
+
+  /// What was read so far: open lists and mappings are closed first.
+  YamlDocument finish() &&;
+
+ private:
+  void add(Yaml node, std::size_t offset);
+  void add_key(Open& map, Yaml node, std::size_t offset);
+  void add_entry(Open& map, Yaml value);
+  std::size_t skip_properties(std::size_t offset);
+  SourceText written(std::size_t offset) const;
+
+  std::shared_ptr<const Source> source_;
+  std::vector<Open> open_;
+  YamlDocument document_;
+  std::size_t last_offset_ = 0;
+};
+
+}  // namespace drctl
