@@ -8,12 +8,17 @@ die() { printf '%s: error: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 
 # ticking TEXT COMMAND...: runs COMMAND, says TEXT every 10 s until it ends, returns its status.
 # TEXT is a double-quoted word that the shell expands anew each time, so it can show something that grows.
+# An interruption ends COMMAND too (a function should `exec` what it runs, or only the function ends).
 ticking() {
-  local text=$1 ticker status=0
+  local text=$1 worker ticker status=0
   shift
+  "$@" &
+  worker=$!
   tick "$text" &
   ticker=$!
-  "$@" || status=$?
+  trap 'kill "$worker" "$ticker" 2>/dev/null; exit 130' INT TERM HUP
+  wait "$worker" || status=$?
+  trap - INT TERM HUP
   kill "$ticker" 2>/dev/null || true
   wait "$ticker" 2>/dev/null || true
   return "$status"

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 namespace {
 
-constexpr auto grace = 10s;
+constexpr auto last_grace = 10s;  // how long a killed process may take to be gone
 
 /// A file descriptor of the log, which every start of the server appends to.
 class Log {
@@ -90,9 +90,9 @@ void Daemon::start() {
 
 void Daemon::stop() {
   signal_group(process_, program_.stop_signal);
-  if (!wait_until(grace, [&] { return ended(process_); })) {
+  if (!wait_until(program_.grace, [&] { return ended(process_); })) {
     signal_group(process_, SIGKILL);
-    wait_until(grace, [&] { return ended(process_); });
+    wait_until(last_grace, [&] { return ended(process_); });
   }
 }
 
@@ -106,9 +106,9 @@ void stop_all(const fs::path& folder) {
   const auto records = read_records(folder);
   const auto all_ended = [&] { return std::ranges::all_of(records, ended, &DaemonRecord::process); };
   for (const auto& record : records) signal_group(record.process, record.program.death_signal);
-  if (wait_until(grace, all_ended)) return;
+  if (wait_until(last_grace, all_ended)) return;
   for (const auto& record : records) signal_group(record.process, SIGKILL);
-  if (!wait_until(grace, all_ended))
+  if (!wait_until(last_grace, all_ended))
     throw Failure(fmt::format("servers of {} can't be killed", folder.string()));
 }
 

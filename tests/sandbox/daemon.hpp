@@ -20,7 +20,8 @@ struct Program {
   std::map<std::string, std::string> environment = {};
   std::optional<User> user = std::nullopt;
   int stop_signal = SIGTERM;
-  int death_signal = SIGKILL;  ///< what it gets when its owner dies
+  int death_signal = SIGKILL;               ///< what it gets when its owner dies
+  std::chrono::milliseconds grace{10'000};  ///< how long it may take to stop before it is killed
 };
 
 /// One long-lived server of a sandbox, in its own process group, with its output in a log.

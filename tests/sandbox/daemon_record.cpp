@@ -25,7 +25,8 @@ json to_json(const DaemonRecord& record) {
                {"argv", program.argv},
                {"environment", program.environment},
                {"stop_signal", program.stop_signal},
-               {"death_signal", program.death_signal}};
+               {"death_signal", program.death_signal},
+               {"grace_ms", program.grace.count()}};
   if (program.user)
     text["user"] = {{"uid", program.user->uid}, {"gid", program.user->gid}, {"name", program.user->name}};
   return text;
@@ -39,6 +40,7 @@ DaemonRecord from_json(const json& text) {
   record.program.environment = text.at("environment").get<std::map<std::string, std::string>>();
   record.program.stop_signal = text.at("stop_signal").get<int>();
   record.program.death_signal = text.at("death_signal").get<int>();
+  record.program.grace = std::chrono::milliseconds(text.at("grace_ms").get<int>());
   if (text.contains("user"))
     record.program.user = User{text["user"].at("uid").get<uid_t>(), text["user"].at("gid").get<gid_t>(),
                                text["user"].at("name").get<std::string>()};

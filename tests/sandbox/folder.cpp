@@ -41,12 +41,16 @@ bool abandoned(const fs::path& folder) {
   return !alive({text["owner"].value("pid", 0), text["owner"].value("started", std::uint64_t{0})});
 }
 
+/// Another process may be doing the same, so what goes wrong here does not matter.
 void remove_abandoned() {
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(temporary_root(), error))
-    if (entry.path().filename().string().starts_with(temporary_prefix) && is_sandbox(entry.path()) &&
-        abandoned(entry.path()))
-      clean_up(entry.path());
+  for (const auto& entry : fs::directory_iterator(temporary_root(), error)) try {
+      if (entry.path().filename().string().starts_with(temporary_prefix) && is_sandbox(entry.path()) &&
+          abandoned(entry.path()))
+        clean_up(entry.path());
+    } catch (const std::exception&) {
+      continue;
+    }
 }
 
 /// Parts that live elsewhere are there as symbolic links (a user that can't enter this folder needs it so).

@@ -1,0 +1,43 @@
+#include "sandbox/environment_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sandbox/text_file.hpp"
+
+namespace drctl::sandbox {
+namespace {
+
+TEST(EnvironmentFile, BindsDrctlToTheSandbox) {
+  const auto home = Folder::temporary();
+  const Folder sandbox(home / "with blank", Lifetime::until_down);
+  write_environment(sandbox, {.postgres = 5433, .backend = 8080});
+  auto text = read_text(sandbox / "environment.yaml");
+  const auto folder = home.path().string();
+  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder))
+    text.replace(at, folder.size(), "/D");
+  EXPECT_EQ(text, R"(environment: sandbox
+description: a private PostgreSQL and Kubernetes made to be broken
+targets:
+  cluster:
+    kind: kubernetes
+    kubeconfig: "/D/with blank/kubeconfig"
+    context: sandbox
+    namespace: volaticloud
+  database:
+    kind: postgres
+    host: 127.0.0.1
+    port: 5433
+    database: volaticloud
+    user: volaticloud
+    password: {file: "/D/with blank/database-password"}
+vars:
+  deployment: volaticloud-backend
+  app: volaticloud-backend
+  dump: "/D/with blank/backup.dump"
+  health_url: http://127.0.0.1:8080/gateway/v1/health
+  graphql_url: http://127.0.0.1:8080/gateway/v1/graphql
+)");
+}
+
+}  // namespace
+}  // namespace drctl::sandbox
