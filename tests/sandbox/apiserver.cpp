@@ -35,7 +35,7 @@ Program server(const std::filesystem::path& programs, const Certificates& certif
                "--kubelet-client-key=" + certificates.key("admin").string(),
                "--kubelet-certificate-authority=" + authority, "--kubelet-preferred-address-types=InternalIP",
                "--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction"},
-          .grace = std::chrono::seconds(2)};  // it waits for its watchers, who never go by themselves
+      .grace = std::chrono::seconds(2)};  // it waits for its watchers, who never go by themselves
 }
 
 }  // namespace

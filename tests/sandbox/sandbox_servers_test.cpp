@@ -144,13 +144,15 @@ TEST_F(SandboxServers, RefuseConnectionsWithoutReplicas) {
 
 TEST_F(SandboxServers, TakeAWrongSecretWhenTheirPodsStartOnly) {
   const auto set_password = [&](const std::string& password) {
-    kubectl({"patch", "secret", "volaticloud-db-secret", "-p", R"({"stringData": {"password": ")" + password + "\"}}"});
+    kubectl({"patch", "secret", "volaticloud-db-secret", "-p",
+             R"({"stringData": {"password": ")" + password + "\"}}"});
   };
   set_password("wrong");
   EXPECT_EQ(health_status(), 200);
   kubectl({"rollout", "restart", "deployment/volaticloud-backend"});
   kubectl({"rollout", "status", "deployment/volaticloud-backend", "--timeout=60s"});
-  EXPECT_TRUE(wait_until(20s, [&] { return health_reason().find("password authentication failed") != std::string::npos; }));
+  EXPECT_TRUE(wait_until(
+      20s, [&] { return health_reason().find("password authentication failed") != std::string::npos; }));
   set_password(owner().password);
   kubectl({"delete", "pods", "-l", "app=volaticloud-backend"});
   EXPECT_TRUE(wait_until(20s, [&] { return health_status() == 200; }));
