@@ -20,7 +20,8 @@ constexpr std::array<std::pair<const char*, Port Endpoints::*>, Endpoints::count
     {"kube-apiserver", &Endpoints::apiserver},
     {"kube-controller-manager", &Endpoints::controller_manager},
     {"kube-scheduler", &Endpoints::scheduler},
-    {"kwok", &Endpoints::kwok},
+    {"kwok-node-1", &Endpoints::kwok_1},
+    {"kwok-node-2", &Endpoints::kwok_2},
     {"backend", &Endpoints::backend},
 }};
 

@@ -17,7 +17,6 @@ kind: Node
 metadata:
   name: {name}
   annotations:
-    kwok.x-k8s.io/node: fake
     node.alpha.kubernetes.io/ttl: "0"
   labels:
     kubernetes.io/hostname: {name}
@@ -49,7 +48,7 @@ Kubernetes::Kubernetes(const Folder& sandbox, fs::path programs, const Endpoints
                        Lifetime lifetime)
     : programs_(std::move(programs)),
       lifetime_(lifetime),
-      kwok_port_(endpoints.kwok),
+      endpoints_(endpoints),
       certificates_(sandbox / "certificates"),
       etcd_(sandbox, programs_, endpoints.etcd, endpoints.etcd_peer, lifetime),
       apiserver_(sandbox, programs_, certificates_, etcd_.url(), endpoints.apiserver, lifetime),
@@ -59,17 +58,18 @@ Kubernetes::Kubernetes(const Folder& sandbox, fs::path programs, const Endpoints
       kubectl_(make_kubectl(sandbox, programs_, endpoints.apiserver, admin())) {}
 
 /// kwok gives up for a while on kinds that the cluster does not know yet, so those come first.
-void Kubernetes::start_kwok(const Folder& sandbox) {
+void Kubernetes::start_kwoks(const Folder& sandbox) {
   const auto crds = (programs_ / "crds").string();
   kubectl_({"apply", "-f", crds});
   kubectl_({"wait", "--for=condition=Established", "--timeout=60s", "-f", crds});
-  kwok_.emplace(sandbox, programs_, certificates_, apiserver_, kwok_port_, lifetime_);
+  kwoks_.emplace_back(sandbox, programs_, certificates_, apiserver_, "node-1", endpoints_.kwok_1, lifetime_);
+  kwoks_.emplace_back(sandbox, programs_, certificates_, apiserver_, "node-2", endpoints_.kwok_2, lifetime_);
 }
 
 void Kubernetes::make_nodes(const Folder& sandbox) {
   etcd_.wait_ready();
   apiserver_.wait_ready();
-  start_kwok(sandbox);
+  start_kwoks(sandbox);
   kubectl_({"apply", "-f", "-"}, node("node-1") + node("node-2"));
   kubectl_({"wait", "--for=condition=Ready", "--timeout=60s", "node/node-1", "node/node-2"});
   HttpClient http(admin());

@@ -1,6 +1,6 @@
 #pragma once
 #include <filesystem>
-#include <optional>
+#include <vector>
 
 #include "sandbox/apiserver.hpp"
 #include "sandbox/certificates.hpp"
@@ -32,17 +32,17 @@ class Kubernetes {
   std::string url() const { return apiserver_.url(); }
 
  private:
-  void start_kwok(const Folder& sandbox);
+  void start_kwoks(const Folder& sandbox);
 
   std::filesystem::path programs_;
   Lifetime lifetime_;
-  Port kwok_port_;
+  Endpoints endpoints_;
   Certificates certificates_;
   Etcd etcd_;
   Apiserver apiserver_;
   ControllerManager controller_manager_;
   Scheduler scheduler_;
-  std::optional<Kwok> kwok_;
+  std::vector<Kwok> kwoks_;
   Kubectl kubectl_;
 };
 

@@ -18,25 +18,24 @@ std::string configuration(const fs::path& programs) {
 }
 
 Program server(const Folder& sandbox, const fs::path& programs, const Certificates& certificates,
-               const Apiserver& apiserver, Port port) {
-  const auto kubeconfig = sandbox / "certificates" / "kwok.kubeconfig";
-  certificates.issue("kwok", "/O=system:masters/CN=kwok", "IP:127.0.0.1");
-  write_kubeconfig(kubeconfig, "kwok", apiserver.port(), certificates.tls("kwok"));
-  write_text(sandbox / "kwok.yaml", configuration(programs));
-  return {.name = "kwok",
-          .argv = {programs / "kwok", "--config=" + (sandbox / "kwok.yaml").string(),
-                   "--kubeconfig=" + kubeconfig.string(),
-                   "--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake", "--node-ip=127.0.0.1",
-                   fmt::format("--node-port={}", port), "--node-lease-duration-seconds=10",
-                   "--enable-crds=Logs", fmt::format("--server-address=127.0.0.1:{}", port),
-                   "--tls-cert-file=" + certificates.certificate("kwok").string(),
-                   "--tls-private-key-file=" + certificates.key("kwok").string()}};
+               const Apiserver& apiserver, const std::string& node, Port port) {
+  const auto name = "kwok-" + node;
+  const auto kubeconfig = sandbox / "certificates" / (name + ".kubeconfig"), config = sandbox / "kwok.yaml";
+  certificates.issue(name, "/O=system:masters/CN=" + name, "IP:127.0.0.1");
+  write_kubeconfig(kubeconfig, "kwok", apiserver.port(), certificates.tls(name));
+  write_text(config, configuration(programs));
+  return {.name = name,
+          .argv = {programs / "kwok", "--config=" + config.string(), "--kubeconfig=" + kubeconfig.string(),
+                   "--manage-single-node=" + node, "--node-ip=127.0.0.1", fmt::format("--node-port={}", port),
+                   fmt::format("--server-address=127.0.0.1:{}", port), "--node-lease-duration-seconds=10",
+                   "--enable-crds=Logs", "--tls-cert-file=" + certificates.certificate(name).string(),
+                   "--tls-private-key-file=" + certificates.key(name).string()}};
 }
 
 }  // namespace
 
 Kwok::Kwok(const Folder& sandbox, const fs::path& programs, const Certificates& certificates,
-           const Apiserver& apiserver, Port port, Lifetime lifetime)
-    : daemon_(sandbox, server(sandbox, programs, certificates, apiserver, port), lifetime) {}
+           const Apiserver& apiserver, const std::string& node, Port port, Lifetime lifetime)
+    : daemon_(sandbox, server(sandbox, programs, certificates, apiserver, node, port), lifetime) {}
 
 }  // namespace drctl::sandbox

@@ -173,6 +173,21 @@ TEST_F(SandboxServers, KeepServingWithoutTheirControlPlane) {
   }));
 }
 
+TEST_F(SandboxServers, MoveThePodsOfALostNode) {
+  const auto leaving_times_on = [&](const std::string& node) {
+    return kubectl({"get", "pods", "--field-selector=spec.nodeName=" + node, "-o",
+                    "jsonpath={range .items[*]}{.metadata.deletionTimestamp}{\",\"}{end}"});
+  };
+  Daemon kubelet(sandbox().folder(), "kwok-node-1");
+  kubelet.stop();
+  EXPECT_TRUE(wait_until(60s, [&] { return leaving_times_on("node-2") == ",,"; }))
+      << leaving_times_on("node-2");
+  EXPECT_EQ(health_status(), 200);
+  kubelet.start();
+  EXPECT_TRUE(wait_until(60s, [&] { return leaving_times_on("node-1").empty(); }))
+      << leaving_times_on("node-1");
+}
+
 TEST_F(SandboxServers, KnowTheirScenarios) {
   try {
     break_sandbox(sandbox(), "flood");
