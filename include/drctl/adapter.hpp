@@ -42,6 +42,7 @@ struct Field {
 
 /// What the reader, the checker and the documentation know of an adapter. Pure data.
 struct AdapterSpec {
+  enum class Effects { inferred, stated };
   std::string name;         ///< the key in a step: "kubectl"
   std::string summary;      ///< one line
   std::string target_kind;  ///< "postgres", "kubernetes", or empty
@@ -50,6 +51,7 @@ struct AdapterSpec {
   expression::Type result;                    ///< what `result` is in until, expect and capture
   std::chrono::milliseconds timeout{60'000};  ///< of one attempt, when the step states none
   std::string program{};                      ///< the child program that must be on PATH, or empty
+  Effects effects = Effects::inferred;  ///< stated: a call does not show what it does; a step must say it
 };
 
 /// One resolved call. While planning, what is not known yet stands as its own text ("${replicas}"), and in

@@ -85,7 +85,8 @@ AdapterSpec spec() {
                                                  {"status", Type::integer()},
                                                  {"json", Type::dyn()}}),
           .timeout = std::chrono::minutes(5),
-          .program = ""};
+          .program = "",
+          .effects = AdapterSpec::Effects::stated};
 }
 
 }  // namespace

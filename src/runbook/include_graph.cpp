@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "runbook/check.hpp"
+#include "runbook/findings.hpp"
 
 namespace drctl {
 namespace {
@@ -63,6 +67,22 @@ void collect(const std::vector<Step>& steps, std::vector<const Include*>& into) 
   }
 }
 
+/// What is wrong with each file, in the order of the file; of includes only, before anything else.
+Diagnostics check_all(IncludeGraph& graph, std::span<const AdapterSpec> adapters) {
+  auto diagnostics = std::move(graph.diagnostics);
+  const auto add = [&](const Reading& reading) {
+    Findings findings;
+    findings.add(reading.diagnostics);
+    if (reading.usable) findings.add(check(reading, adapters, graph.readings));
+    auto all = findings.take();
+    std::move(all.begin(), all.end(), std::back_inserter(diagnostics));
+  };
+  add(graph.readings.at(graph.root));
+  for (const auto& [name, reading] : graph.readings)
+    if (name != graph.root) add(reading);
+  return diagnostics;
+}
+
 }  // namespace
 
 std::vector<const Include*> includes_of(const std::vector<Step>& steps) {
@@ -83,9 +103,7 @@ std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<con
                                                        std::span<const AdapterSpec> adapters,
                                                        const FindIncluded& find) {
   auto graph = read_includes(source, adapters, find);
-  Diagnostics diagnostics = std::move(graph.diagnostics);
-  for (auto& [name, reading] : graph.readings)
-    diagnostics.insert(diagnostics.end(), reading.diagnostics.begin(), reading.diagnostics.end());
+  auto diagnostics = check_all(graph, adapters);
   if (!diagnostics.empty()) return std::unexpected(std::move(diagnostics));
   LoadedRunbook loaded{std::move(graph.readings.at(graph.root).runbook), {}};
   for (auto& [name, reading] : graph.readings)

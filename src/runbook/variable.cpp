@@ -189,6 +189,21 @@ std::expected<json, Diagnostic> value_of(const Variable& variable, const FieldVa
   return std::unexpected(Diagnostic{literal.place, value.error()});
 }
 
+FieldValue as_literal(const FieldValue& value) {
+  if (const auto* text = std::get_if<expression::Template>(&value.content)) {
+    std::string written;
+    for (const auto& piece : text->pieces())
+      if (const auto* part = std::get_if<std::string>(&piece.content)) written += *part;
+    return {Literal{written, written}, value.text, value.place};
+  }
+  auto copy = value;
+  if (auto* list = std::get_if<FieldValue::List>(&copy.content))
+    for (auto& item : *list) item = as_literal(item);
+  if (auto* map = std::get_if<FieldValue::Map>(&copy.content))
+    for (auto& [key, item] : *map) item = as_literal(item);
+  return copy;
+}
+
 std::expected<json, std::string> value_of(const Variable& variable, std::string_view text) {
   if (variable.type == VariableType::secret)
     return std::unexpected(fmt::format(

@@ -25,6 +25,9 @@ expression::Type expression_type(VariableType type);
 /// become milliseconds. Fails with what is wrong, placed in the literal. Secrets have no literal: an error.
 std::expected<nlohmann::json, Diagnostic> value_of(const Variable& variable, const FieldValue& literal);
 
+/// A value in which every template is one without ${}: as a literal.
+FieldValue as_literal(const FieldValue& value);
+
 /// The same for a text from the command line (`--var name=text`). A list or an object is JSON, a list of
 /// texts also "a,b,c". Fails with one line.
 std::expected<nlohmann::json, std::string> value_of(const Variable& variable, std::string_view text);

@@ -82,7 +82,7 @@ Diagnostic syntax_error(const std::shared_ptr<const Source>& source, const YamlT
     return unclosed_quote(source, open_quote(text, tree.last_offset()));
   if (message.find("flow not found") != std::string_view::npos && tree.open_bracket() != nullptr)
     return error_at(source, tree.open_bracket()->offset, unclosed_bracket(tree.open_bracket()->node),
-                    "close it, or quote the text");
+                    "close it; inside it, quote each text that holds one of [ ] { } ,");
   for (const auto& known : wordings)
     if (message.starts_with(known.parser)) return error_at(source, offset, known.message, known.help);
   return error_at(source, offset, "not YAML: " + std::string(message), "");

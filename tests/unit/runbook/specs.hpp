@@ -66,7 +66,10 @@ inline const std::vector<AdapterSpec>& specs() {
        "",
        "command",
        {{"command", FieldForm::words, Need::required, "the program"}},
-       command},
+       command,
+       std::chrono::seconds(60),
+       "",
+       AdapterSpec::Effects::stated},
   };
   return all;
 }
@@ -91,6 +94,22 @@ inline std::string text_of(const Diagnostics& diagnostics) {
 inline std::string complaints(const std::string& yaml) {
   const auto runbook = read_runbook(source_of(yaml), specs());
   return runbook ? "" : text_of(runbook.error());
+}
+
+/// What is wrong with the runbook `text`, which may include `others`, by name. Of several files each finding
+/// begins with its file's path.
+inline std::string verdict(const std::string& text, const std::map<std::string, std::string>& others = {}) {
+  const auto find = [&](const std::string& name) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
+    if (const auto found = others.find(name); found != others.end())
+      return source_of(found->second, name + ".yaml");
+    return std::unexpected(Diagnostic{{.source = source_of("", name + ".yaml")}, "no such file"});
+  };
+  const auto loaded = load_checked(source_of(text), specs(), find);
+  if (loaded) return "";
+  std::string all;
+  for (const auto& found : loaded.error())
+    all += (others.empty() ? "" : found.place.source->path + ":") + text_of({found});
+  return all;
 }
 
 }  // namespace drctl

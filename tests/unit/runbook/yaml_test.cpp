@@ -60,7 +60,7 @@ TEST(Yaml, RefusesKeysThatAreNoText) {
 
 TEST(Yaml, SaysWhereABracketWasOpened) {
   EXPECT_EQ(wrong_with("a:\n  b: [1, 2\nc: 3\n"),
-            "2:6+1 '[' is never closed | close it, or quote the text\n");
+            "2:6+1 '[' is never closed | close it; inside it, quote each text that holds one of [ ] { } ,\n");
 }
 
 TEST(Yaml, SaysWhereAQuoteWasOpened) {

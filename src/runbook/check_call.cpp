@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runbook/checker.hpp"
+#include "support/edit_distance.hpp"
+
+namespace drctl {
+
+using expression::Type;
+
+namespace {
+
+/// What a lone ${} must be where the form wants more than a text.
+struct FormRow {
+  FieldForm form;
+  std::string_view wanted;
+  std::array<Type::Kind, 2> kinds;
+};
+constexpr std::array<FormRow, 5> typed_forms = {{
+    {FieldForm::list, "a list", {Type::Kind::list, Type::Kind::list}},
+    {FieldForm::map, "a mapping", {Type::Kind::map, Type::Kind::object}},
+    {FieldForm::boolean, "true or false", {Type::Kind::boolean, Type::Kind::boolean}},
+    {FieldForm::integer, "a whole number", {Type::Kind::integer, Type::Kind::unsigned_integer}},
+    {FieldForm::duration, "a duration", {Type::Kind::duration, Type::Kind::duration}},
+}};
+
+bool has_kind(const FormRow& row, const Type& type) {
+  return type.is_dyn() || type.kind() == row.kinds[0] || type.kind() == row.kinds[1];
+}
+
+std::vector<std::string> target_names(const Runbook& runbook, std::string_view kind) {
+  std::vector<std::string> names;
+  for (const auto& need : runbook.targets)
+    if (kind.empty() || need.kind == kind) names.push_back(need.name.text);
+  return names;
+}
+
+}  // namespace
+
+void Checker::check_call(const CallText& call, const Scope& scope) {
+  const auto* spec = adapter(call.adapter.text);
+  if (spec == nullptr) return;
+  for (const auto& field : spec->fields)
+    if (const auto value = call.fields.find(field.name); value != call.fields.end())
+      check_field(field, value->second, scope);
+  check_target(call, *spec);
+  check_effect(call, *spec);
+}
+
+void Checker::check_field(const Field& field, const FieldValue& value, const Scope& scope) {
+  const auto row = std::ranges::find(typed_forms, field.form, &FormRow::form);
+  const auto* single = std::get_if<expression::Template>(&value.content);
+  if (row == typed_forms.end() || single == nullptr) return check_texts(value, scope);
+  const auto type = scope.check(*single, value.text, findings_);
+  if (type && !has_kind(*row, *type))
+    findings_.add(value.place,
+                  fmt::format("expected {} for '{}', this is {}", row->wanted, field.name, to_string(*type)));
+}
+
+void Checker::check_texts(const FieldValue& value, const Scope& scope) {
+  if (const auto* text = std::get_if<expression::Template>(&value.content))
+    scope.check(*text, value.text, findings_);
+  if (const auto* list = std::get_if<FieldValue::List>(&value.content))
+    for (const auto& item : *list) check_texts(item, scope);
+  if (const auto* map = std::get_if<FieldValue::Map>(&value.content))
+    for (const auto& [key, item] : *map) check_texts(item, scope);
+}
+
+void Checker::check_target(const CallText& call, const AdapterSpec& adapter) {
+  if (adapter.target_kind.empty()) {
+    if (call.target)
+      findings_.add(call.target->place, fmt::format("'{}' acts on no target", adapter.name),
+                    "remove 'target'");
+    return;
+  }
+  if (call.target) return check_named_target(call, adapter);
+  if (reading_.targets_missing) return;
+  const auto fitting = target_names(reading_.runbook, adapter.target_kind);
+  if (fitting.empty())
+    findings_.add(call.place,
+                  fmt::format("'{}' needs a target of kind {}, and the runbook has none", adapter.name,
+                              adapter.target_kind),
+                  fmt::format("add 'targets: {{NAME: {}}}' at the top", adapter.target_kind));
+  if (fitting.size() > 1)
+    findings_.add(call.place, fmt::format("'{}' could act on {}", adapter.name, fmt::join(fitting, " or ")),
+                  fmt::format("say which: add 'target: {}'", fitting[0]));
+}
+
+void Checker::check_named_target(const CallText& call, const AdapterSpec& adapter) {
+  const auto& targets = reading_.runbook.targets;
+  const auto need =
+      std::ranges::find_if(targets, [&](const auto& each) { return each.name.text == call.target->text; });
+  if (need == targets.end()) {
+    if (reading_.targets_missing) return;
+    const auto names = target_names(reading_.runbook, "");
+    const auto near = nearest(call.target->text, names);
+    findings_.add(call.target->place, fmt::format("the runbook has no target '{}'", call.target->text),
+                  near            ? fmt::format("did you mean '{}'?", *near)
+                  : names.empty() ? fmt::format("add 'targets: {{{}: {}}}' at the top", call.target->text,
+                                                adapter.target_kind)
+                                  : fmt::format("there are: {}", fmt::join(names, ", ")));
+  } else if (!need->kind.empty() && need->kind != adapter.target_kind) {
+    findings_.add(call.target->place,
+                  fmt::format("'{}' acts on a target of kind {}, '{}' is {}", adapter.name,
+                              adapter.target_kind, need->name.text, need->kind),
+                  "", {{need->name.place, "declared here"}});
+  }
+}
+
+void Checker::check_effect(const CallText& call, const AdapterSpec& adapter) {
+  if (adapter.effects == AdapterSpec::Effects::inferred || call.effect) return;
+  findings_.add(call.place,
+                fmt::format("what '{}' does can't be known: its effect must be stated", adapter.name),
+                "add 'effect:' (read, change or destructive) and 'effect_reason:'");
+}
+
+}  // namespace drctl

@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/checker.hpp"
+
+namespace drctl {
+
+using expression::Type;
+
+Diagnostics check(const Reading& reading, std::span<const AdapterSpec> adapters, const Readings& others) {
+  return Checker(reading, adapters, others).check();
+}
+
+Diagnostics Checker::check() {
+  Scope scope(reading_, sites_);
+  check_unique();
+  check_steps(reading_.runbook.steps, scope);
+  return findings_.take();
+}
+
+const AdapterSpec* Checker::adapter(std::string_view name) const {
+  const auto found = std::ranges::find(adapters_, name, &AdapterSpec::name);
+  return found == adapters_.end() ? nullptr : &*found;
+}
+
+void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
+  for (const auto& step : steps) check_step(step, scope);
+}
+
+void Checker::check_step(const Step& step, Scope& scope) {
+  if (step.when) check_condition(*step.when, "'when'", scope);
+  if (step.confirm) check_texts(*step.confirm, scope);
+  if (step.by_hand) check_texts(*step.by_hand, scope);
+  if (const auto* choose = std::get_if<Choose>(&step.action)) check_choose(*choose, scope);
+  if (const auto* include = std::get_if<Include>(&step.action)) check_include(*include, scope);
+  if (const auto* call = std::get_if<CallText>(&step.action)) {
+    check_call(*call, scope);
+    check_result(step, *call, scope);
+  }
+}
+
+/// What uses the call's result, and what is known from then on.
+void Checker::check_result(const Step& step, const CallText& call, Scope& scope) {
+  const auto* spec = adapter(call.adapter.text);
+  const auto result = scope.with_result(spec == nullptr ? Type::dyn() : spec->result);
+  if (step.check) {
+    const auto* checked = adapter(step.check->call.adapter.text);
+    const auto checked_result = scope.with_result(checked == nullptr ? Type::dyn() : checked->result);
+    check_call(step.check->call, scope);
+    for (const auto& condition : step.check->expect) check_condition(condition, "'expect'", checked_result);
+  }
+  if (step.until) check_condition(*step.until, "'until'", result);
+  for (const auto& condition : step.expect) check_condition(condition, "'expect'", result);
+  for (const auto& capture : step.capture)
+    scope.declare(capture.name.text, result.check(capture.value, findings_).value_or(Type::dyn()));
+  if (step.rollback) check_call(*step.rollback, scope);
+}
+
+void Checker::check_condition(const Condition& condition, std::string_view what, const Scope& scope) {
+  const auto type = scope.check(condition, findings_);
+  if (!type || type->is_dyn() || type->kind() == Type::Kind::boolean) return;
+  findings_.add(condition.text.place(),
+                fmt::format("{} must be true or false, this is {}", what, to_string(*type)),
+                "compare it: ... == ..., ... > 0");
+}
+
+/// Each option sees what the steps before the decision captured. Behind it is known what each option
+/// captures.
+void Checker::check_choose(const Choose& choose, Scope& scope) {
+  std::map<std::string, std::vector<Type>> captured;
+  for (const auto& option : choose.options) {
+    auto inside = scope;
+    check_steps(option.steps, inside);
+    for (const auto& [name, type] : inside.names())
+      if (!scope.names().contains(name)) captured[name].push_back(type);
+  }
+  for (const auto& [name, types] : captured) {
+    if (types.size() < choose.options.size()) continue;
+    const bool same = std::ranges::all_of(types, [&](const Type& type) { return type == types.front(); });
+    scope.declare(name, same ? types.front() : Type::dyn());
+  }
+}
+
+}  // namespace drctl

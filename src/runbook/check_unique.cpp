@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/checker.hpp"
+
+namespace drctl {
+namespace {
+
+/// Options of one decision exclude each other: each may capture the same name.
+bool exclude_each_other(const CaptureSite& a, const CaptureSite& b) {
+  return a.decision != nullptr && a.decision == b.decision && a.option != b.option;
+}
+
+}  // namespace
+
+void Checker::check_unique() {
+  std::map<std::string, Place> ids;
+  check_ids(reading_.runbook.steps, ids);
+  for (const auto& variable : reading_.runbook.vars)
+    if (const auto site = sites_.find(variable.name.text); site != sites_.end())
+      findings_.add(site->second.capture->name.place,
+                    fmt::format("'{}' is a variable: a step can't capture it", variable.name.text),
+                    "choose another name", {{variable.name.place, "declared here"}});
+  for (auto site = sites_.begin(); site != sites_.end(); ++site)
+    for (auto earlier = sites_.lower_bound(site->first); earlier != site; ++earlier)
+      if (!exclude_each_other(earlier->second, site->second)) {
+        findings_.add(
+            site->second.capture->name.place,
+            fmt::format("'{}' is captured already, by step '{}'", site->first, earlier->second.step->id.text),
+            "choose another name", {{earlier->second.capture->name.place, "captured here"}});
+        break;
+      }
+}
+
+void Checker::check_ids(const std::vector<Step>& steps, std::map<std::string, Place>& seen) {
+  for (const auto& step : steps) {
+    if (!step.id.text.empty()) {
+      const auto [first, is_new] = seen.emplace(step.id.text, step.id.place);
+      if (!is_new)
+        findings_.add(step.id.place, fmt::format("the id '{}' is taken", step.id.text),
+                      "ids are unique in a runbook; a step that includes one may state an id of its own",
+                      {{first->second, "first used here"}});
+    }
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      for (const auto& option : choose->options) check_ids(option.steps, seen);
+  }
+}
+
+}  // namespace drctl

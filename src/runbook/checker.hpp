@@ -1,0 +1,60 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "drctl/adapter.hpp"
+#include "runbook/check.hpp"
+#include "runbook/findings.hpp"
+#include "runbook/scope.hpp"
+
+namespace drctl {
+
+/// Goes through a runbook in the order in which it runs, with the names that are known at each step.
+class Checker {
+ public:
+  Checker(const Reading& reading, std::span<const AdapterSpec> adapters, const Readings& others)
+      : reading_(reading),
+        adapters_(adapters),
+        others_(others),
+        sites_(capture_sites(reading.runbook.steps)) {}
+
+  Diagnostics check();
+
+ private:
+  // check_steps.cpp
+  void check_steps(const std::vector<Step>& steps, Scope& scope);
+  void check_step(const Step& step, Scope& scope);
+  void check_choose(const Choose& choose, Scope& scope);
+  void check_result(const Step& step, const CallText& call, Scope& scope);
+  void check_condition(const Condition& condition, std::string_view what, const Scope& scope);
+
+  // check_call.cpp
+  void check_call(const CallText& call, const Scope& scope);
+  void check_field(const Field& field, const FieldValue& value, const Scope& scope);
+  void check_texts(const FieldValue& value, const Scope& scope);
+  void check_target(const CallText& call, const AdapterSpec& adapter);
+  void check_named_target(const CallText& call, const AdapterSpec& adapter);
+  void check_effect(const CallText& call, const AdapterSpec& adapter);
+
+  // check_include.cpp
+  void check_include(const Include& include, const Scope& scope);
+  void check_with(const Name& name, const FieldValue& value, const Reading& included, const Scope& scope);
+  void check_included_target(const Include& include, const TargetNeed& need);
+
+  // check_unique.cpp
+  void check_unique();
+  void check_ids(const std::vector<Step>& steps, std::map<std::string, Place>& seen);
+
+  const AdapterSpec* adapter(std::string_view name) const;
+
+  const Reading& reading_;
+  std::span<const AdapterSpec> adapters_;
+  const Readings& others_;
+  CaptureSites sites_;
+  Findings findings_;
+};
+
+}  // namespace drctl

@@ -1,0 +1,98 @@
+#include "runbook/scope.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/variable.hpp"
+
+namespace drctl {
+namespace {
+
+using expression::Error;
+using expression::Type;
+
+void collect(const std::vector<Step>& steps, const Step* decision, const std::string& option,
+             CaptureSites& sites) {
+  for (const auto& step : steps) {
+    for (const auto& capture : step.capture)
+      sites.emplace(capture.name.text, CaptureSite{&step, &capture, decision, option});
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      for (const auto& each : choose->options) collect(each.steps, &step, each.name.text, sites);
+  }
+}
+
+Type run_type() {
+  return Type::object("run", {{"runbook", Type::string()}, {"environment", Type::string()}});
+}
+
+/// The name that an error of the expression layer is about.
+std::optional<std::string> undefined_name(const Error& error) {
+  constexpr std::string_view begin = "undefined name '";
+  if (!error.message.starts_with(begin) || !error.message.ends_with('\'')) return std::nullopt;
+  return error.message.substr(begin.size(), error.message.size() - begin.size() - 1);
+}
+
+}  // namespace
+
+CaptureSites capture_sites(const std::vector<Step>& steps) {
+  CaptureSites sites;
+  collect(steps, nullptr, "", sites);
+  return sites;
+}
+
+Scope::Scope(const Reading& reading, const CaptureSites& sites) : reading_(&reading), sites_(&sites) {
+  for (const auto& variable : reading.runbook.vars)
+    declare(variable.name.text, expression_type(variable.type));
+  for (const auto& name : reading.broken_names) declare(name, Type::dyn());
+  declare("now", Type::timestamp());
+  declare("run", run_type());
+}
+
+Scope Scope::with_result(const Type& type) const {
+  auto scope = *this;
+  scope.declare("result", type);
+  return scope;
+}
+
+std::optional<Type> Scope::check(const Condition& condition, Findings& findings) const {
+  auto type = condition.expression.check(names_);
+  if (type) return *type;
+  report(std::move(type.error()), condition.text, findings);
+  return std::nullopt;
+}
+
+std::optional<Type> Scope::check(const expression::Template& text, const SourceText& place,
+                                 Findings& findings) const {
+  auto type = text.check(names_);
+  if (type) return *type;
+  report(std::move(type.error()), place, findings);
+  return std::nullopt;
+}
+
+void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& findings) const {
+  if (reading_->names_missing)
+    std::erase_if(errors, [](const Error& error) { return undefined_name(error).has_value(); });
+  for (auto& error : errors)
+    if (const auto name = undefined_name(error)) explain_undefined(error, *name);
+  findings.add(errors, text);
+}
+
+void Scope::explain_undefined(Error& error, const std::string& name) const {
+  if (name == "result") {
+    error.message = "'result' is not known here";
+    error.help = "it is the step's own, in until, expect and capture: capture what later steps need";
+    return;
+  }
+  const auto site = sites_->find(name);
+  if (site == sites_->end()) return;
+  const auto& [step, capture, decision, option] = site->second;
+  error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
+  error.help = fmt::format("steps behind '{}' know it: move this one there", step->id.text);
+  if (decision == nullptr) return;
+  error.message += fmt::format(", when option '{}' of '{}' is taken", option, decision->id.text);
+  error.help =
+      fmt::format("steps behind '{}' know it when each of its options captures it", decision->id.text);
+}
+
+}  // namespace drctl

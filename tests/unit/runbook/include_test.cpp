@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "unit/runbook/specs.hpp"
+
+namespace drctl {
+namespace {
+
+const std::string inner = R"(runbook: inner
+targets: {database: postgres}
+vars:
+  url: {type: url}
+  count: {type: integer, default: 1}
+steps:
+- {id: a, sql: "SELECT ${count}"}
+)";
+
+std::string outer(const std::string& with, const std::string& targets = "database: postgres") {
+  return "runbook: x\ntargets: {" + targets +
+         "}\nvars: {home: {type: url}, n: {type: integer}}\nsteps:\n- runbook: inner\n" +
+         (with.empty() ? "" : "  with: {" + with + "}\n");
+}
+
+TEST(Include, TakesValuesOfTheRightType) {
+  EXPECT_EQ(verdict(outer("url: '${home}/health', count: '${n + 1}'"), {{"inner", inner}}), "");
+  EXPECT_EQ(verdict(outer("url: https://x.test, count: 3"), {{"inner", inner}}), "");
+  EXPECT_EQ(verdict(outer(""), {{"inner", inner}}), "");
+}
+
+TEST(Include, ChecksEachValueAgainstItsVariable) {
+  EXPECT_EQ(verdict(outer("url: '${n}', count: many, cuont: 1"), {{"inner", inner}}),
+            "x.yaml:6:16+4 variable 'url' is of type url, this is int\n  4:3 declared here\n"
+            "x.yaml:6:30+4 expected a whole number for variable 'count', found 'many'\n"
+            "x.yaml:6:36+5 the runbook 'inner' has no variable 'cuont' | did you mean 'count'?\n");
+}
+
+TEST(Include, NeedsTheTargetsOfTheIncluded) {
+  EXPECT_EQ(verdict(outer("", "main: postgres"), {{"inner", inner}}), "");
+  EXPECT_EQ(verdict(outer("", "a: postgres, b: postgres"), {{"inner", inner}}),
+            "x.yaml:5:12+5 'inner' needs the target 'database' of kind postgres, and several here would do | "
+            "name one of "
+            "them 'database'\n  2:11 needed here\n");
+  EXPECT_EQ(verdict(outer("", "database: kubernetes"), {{"inner", inner}}),
+            "x.yaml:5:12+5 'inner' needs the target 'database' of kind postgres, here it is kubernetes\n  "
+            "2:11 needed "
+            "here\n");
+  EXPECT_EQ(verdict(outer("", "cluster: kubernetes"), {{"inner", inner}}),
+            "x.yaml:5:12+5 'inner' needs the target 'database' of kind postgres | add 'database: postgres' "
+            "to 'targets'\n"
+            "  2:11 needed here\n");
+}
+
+TEST(Include, MustBeThere) {
+  EXPECT_EQ(verdict(outer(""), {{"other", inner}}),
+            "x.yaml:5:12+5 no runbook 'inner' beside this file: no such file | looked for inner.yaml\n");
+}
+
+TEST(Include, ErrorsOfTheIncludedAreErrorsInItsFile) {
+  EXPECT_EQ(verdict(outer(""), {{"inner", "runbook: inner\nsteps:\n- {id: a, manual: x, when: y}\n"}}),
+            "inner.yaml:3:28+1 undefined name 'y' | there are: now, run\n");
+}
+
+TEST(Include, AFileHoldsTheRunbookItIsNamedAfter) {
+  EXPECT_EQ(verdict(outer(""), {{"inner", "runbook: outer\nsteps:\n- {id: a, manual: x}\n"}}),
+            "inner.yaml:1:10+5 the runbook 'outer' is in a file of another name | name it 'inner', as it is "
+            "included\n"
+            "  5:12 included here\n");
+}
+
+TEST(Include, ACircleIsNamedWithItsChain) {
+  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: a\n", {{"a", "runbook: a\nsteps:\n- runbook: b\n"},
+                                                           {"b", "runbook: b\nsteps:\n- runbook: a\n"}}),
+            "b.yaml:3:12+1 runbook 'a' includes itself: a -> b -> a | remove this step, or move what both "
+            "need into a "
+            "runbook of its own\n");
+  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: x\n"),
+            "3:12+1 runbook 'x' includes itself: x -> x | remove this step, or move what both need into a "
+            "runbook of its "
+            "own\n");
+}
+
+TEST(Include, IsLoadedOnceWhoeverAsksForIt) {
+  const auto find = [](const std::string& name) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
+    return source_of("runbook: " + name + "\nsteps:\n" +
+                     (name == "a" ? "- runbook: c\n" : "- {id: s, manual: x}\n"));
+  };
+  const auto loaded =
+      load_checked(source_of("runbook: x\nsteps:\n- runbook: a\n- runbook: c\n"), specs(), find);
+  ASSERT_TRUE(loaded) << text_of(loaded.error());
+  EXPECT_EQ(loaded->included.size(), 2U);
+}
+
+}  // namespace
+}  // namespace drctl
