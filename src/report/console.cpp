@@ -51,7 +51,7 @@ struct Console::Teller {
   void operator()(const GateOpened&) const {}
   void operator()(const GateAnswered& gate) const {
     if (gate.answer == "skipped") print_step(gate.step);
-    if (gate.answer == "approved")
+    if (gate.answer == "approved" && gate.how != "terminal")
       detail(fmt::format("{} approved by {} ({})", gate.step, gate.by, gate.how));
   }
   void operator()(const ChoiceMade& choice) const {

@@ -1,6 +1,7 @@
 #include "report/markdown.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "report/plain_text.hpp"
 
@@ -13,6 +14,17 @@ std::string row_text(const std::vector<std::string>& cells) {
   return text + "\n";
 }
 
+// An underscore within a word is no emphasis (CommonMark 0.30, 6.2), and escaping it makes names hard to
+// read.
+bool needs_escape(std::string_view line, std::size_t i) {
+  constexpr std::string_view special = "\\`*_[]<>|&#~";
+  if (line[i] != '_') return special.contains(line[i]);
+  const auto in_word = [line](std::size_t at) {
+    return at < line.size() && std::isalnum(static_cast<unsigned char>(line[at]));
+  };
+  return !(i > 0 && in_word(i - 1) && in_word(i + 1));
+}
+
 std::size_t longest_run(std::string_view text, char c) {
   std::size_t longest = 0, run = 0;
   for (const char each : text) longest = std::max(longest, run = each == c ? run + 1 : 0);
@@ -22,13 +34,12 @@ std::size_t longest_run(std::string_view text, char c) {
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
-  constexpr std::string_view special = "\\`*_[]<>|&#~";
   std::string result;
   for (const auto& line : printable_lines(text)) {
     if (!result.empty()) result += ' ';
-    for (const char c : line) {
-      if (special.contains(c)) result += '\\';
-      result += c;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (needs_escape(line, i)) result += '\\';
+      result += line[i];
     }
   }
   return result;

@@ -85,6 +85,7 @@ std::string as_table(const json& result, const json& rows, const Style& style) {
 }
 
 std::string as_json(const json& result, const Style& style) {
+  if (result.empty()) return "";
   return capped(printable_lines(result.dump(2, ' ', false, json::error_handler_t::replace)), style);
 }
 

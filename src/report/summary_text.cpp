@@ -62,8 +62,8 @@ std::string next_text(const RunView& view) {
 }
 
 std::string verdict(milliseconds taken, milliseconds target, bool is_final) {
-  if (taken > target) return "missed";
-  return is_final ? "met" : "so far";
+  if (taken > target) return ": missed";
+  return is_final ? ": met" : " so far";
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::string rto_text(const RunView& view) {
   const milliseconds target{view.start.rto_ms};
   if (target.count() == 0) return to_words(taken);
   const bool is_final = view.ended && view.ended->status == "succeeded";
-  return fmt::format("{} of {}: {}", to_words(taken), to_words(target), verdict(taken, target, is_final));
+  return fmt::format("{} of {}{}", to_words(taken), to_words(target), verdict(taken, target, is_final));
 }
 
 std::string rpo_text(const RunView& view) {
@@ -82,7 +82,7 @@ std::string rpo_text(const RunView& view) {
     return target.count() == 0 ? "" : fmt::format("not known (target {})", to_words(target));
   const auto lost = std::max(milliseconds{0}, floor<milliseconds>(view.started - *view.recovery_point));
   if (target.count() == 0) return to_words(lost);
-  return fmt::format("{} of {}: {}", to_words(lost), to_words(target), verdict(lost, target, true));
+  return fmt::format("{} of {}{}", to_words(lost), to_words(target), verdict(lost, target, true));
 }
 
 std::string summary_text(const RunView& view, const RecordPlaces& places, const Style& style) {

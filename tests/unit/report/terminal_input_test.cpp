@@ -1,0 +1,87 @@
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <thread>
+
+#include "report/line_input.hpp"
+#include "support/fd.hpp"
+
+namespace drctl {
+namespace {
+
+Fd open_master() {
+  Fd master(::posix_openpt(O_RDWR | O_NOCTTY));
+  ::grantpt(master.get());
+  ::unlockpt(master.get());
+  return master;
+}
+
+/// A pseudo-terminal: what is written to `master_` is typed at `terminal_`.
+class TerminalInputTest : public testing::Test {
+ protected:
+  void type(std::string_view text) {
+    ASSERT_EQ(::write(master_.get(), text.data(), text.size()), static_cast<ssize_t>(text.size()));
+  }
+  void wait_until_typed() {
+    pollfd waiting{terminal_.get(), POLLIN, 0};
+    ASSERT_EQ(::poll(&waiting, 1, 5000), 1);
+  }
+
+  Fd master_ = open_master();
+  Fd terminal_{::open(::ptsname(master_.get()), O_RDWR | O_NOCTTY)};
+  std::atomic<bool> done_ = false;
+  Cancellation step_, leave_;
+  TerminalInput input_{terminal_.get(), step_, leave_};
+};
+
+TEST_F(TerminalInputTest, GivesLineByLineWithoutBlanks) {
+  type(" volaticloud \nskip\n");
+  EXPECT_EQ(input_.read_line().text, "volaticloud");
+  EXPECT_EQ(input_.read_line().text, "skip");
+}
+
+TEST_F(TerminalInputTest, EndsAtTheEndOfInput) {
+  type("\x04");  // Ctrl-D
+  EXPECT_EQ(input_.read_line().end, InputEnd::stop);
+}
+
+TEST_F(TerminalInputTest, EndsWhenTheTerminalIsGone) {
+  master_.close();
+  EXPECT_EQ(input_.read_line().end, InputEnd::stop);
+}
+
+TEST_F(TerminalInputTest, EndsWhenTheRunIsToEnd) {
+  leave_.request();
+  EXPECT_EQ(input_.read_line().end, InputEnd::stop);
+}
+
+TEST_F(TerminalInputTest, IsWokenByCtrlC) {
+  std::jthread signal([this] {
+    // Until the reader has forgotten earlier requests, a new one could be lost: ask again.
+    while (!done_) step_.request(), std::this_thread::yield();
+  });
+  EXPECT_EQ(input_.read_line().end, InputEnd::stop);
+  done_ = true;
+}
+
+TEST_F(TerminalInputTest, ForgetsACtrlCFromBeforeTheQuestion) {
+  step_.request();
+  type("retry\n");
+  EXPECT_EQ(input_.read_line().text, "retry");
+}
+
+TEST_F(TerminalInputTest, ForgetsWhatWasTypedAhead) {
+  type("volaticloud\n");
+  wait_until_typed();
+  input_.discard_typed_ahead();
+  type("stop\n");
+  EXPECT_EQ(input_.read_line().text, "stop");
+}
+
+}  // namespace
+}  // namespace drctl
