@@ -2,13 +2,15 @@
 #include "adapters/http.hpp"
 #include "adapters/kubectl.hpp"
 #include "adapters/manual.hpp"
+#include "adapters/pg_dump.hpp"
+#include "adapters/pg_restore.hpp"
 #include "adapters/sql.hpp"
 
 namespace drctl {
 
 const std::vector<AdapterRow>& catalog() {
   static const std::vector<AdapterRow> rows{
-      sql_row(), kubectl_row(), http_row(), exec_row(), manual_row(),
+      sql_row(), kubectl_row(), http_row(), pg_dump_row(), pg_restore_row(), exec_row(), manual_row(),
   };
   return rows;
 }

@@ -16,7 +16,6 @@ struct Row {
 };
 
 constexpr std::string_view runs_text = "runs SQL text that drctl does not read";
-constexpr std::string_view sends_request = "sends a request out of this transaction";
 constexpr std::string_view takes_lock = "takes or gives back an advisory lock";
 constexpr std::string_view writes_files = "changes files of the server";
 constexpr std::string_view makes_slot = "creates a replication slot, which keeps WAL until it is dropped";
@@ -25,8 +24,7 @@ constexpr std::string_view tidies_index = "tidies an index";
 constexpr std::string_view forgets_statistics = "forgets collected statistics";
 
 // Every volatile function of PostgreSQL 15 and its contrib modules that does not merely read, and some newer
-// ones, and of the extension http. A test holds the list against a server; chapter 9 of its manual says what
-// each does.
+// ones (a test holds the list against a server). Chapter 9 of its manual says what each does.
 constexpr Row rows[] = {
     {"autoprewarm_*", {change, "starts a background worker"}},
     {"binary_upgrade_*", {destructive, "changes the catalog beneath the server"}},
@@ -37,11 +35,6 @@ constexpr Row rows[] = {
     {"dblink*", {destructive, "runs SQL in another session, out of this transaction"}},
     {"gin_clean_pending_list", {change, tidies_index}},
     {"heap_force_*", {destructive, "changes table pages beneath the server"}},
-    {"http", {destructive, sends_request}},
-    {"http_delete", {destructive, sends_request}},
-    {"http_patch", {destructive, sends_request}},
-    {"http_post", {destructive, sends_request}},
-    {"http_put", {destructive, sends_request}},
     {"lo_creat*", {change, "creates a large object"}},
     {"lo_export", {destructive, writes_files}},
     {"lo_from_bytea", {change, "creates a large object"}},

@@ -18,6 +18,7 @@ struct Command {
   std::vector<std::string> argv;                   ///< argv[0] is looked up on PATH
   std::map<std::string, std::string> environment;  ///< added to ours
   std::map<std::string, Secret> secret_environment;
+  std::vector<std::string> unset;  ///< variables of ours that it must not see
   std::string input;  ///< all of its standard input
   std::optional<std::string> directory;
   std::optional<std::string>

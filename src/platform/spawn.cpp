@@ -69,6 +69,7 @@ std::vector<std::string> environment_of(const Command& command) {
     const auto equals = text.find('=');
     if (equals != text.npos) variables.emplace(text.substr(0, equals), text.substr(equals + 1));
   }
+  for (const auto& name : command.unset) variables.erase(name);
   for (const auto& [name, value] : command.environment) variables[name] = value;
   for (const auto& [name, value] : command.secret_environment) variables[name] = value.reveal();
   std::vector<std::string> entries;

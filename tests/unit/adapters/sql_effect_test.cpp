@@ -83,8 +83,6 @@ const Row functions[] = {
      "dblink_exec() runs SQL in another session, out of this transaction"},
     {"SELECT query_to_xml('SELECT 1', true, true, '')", destructive,
      "query_to_xml() runs SQL text that drctl does not read"},
-    {"SELECT http_post('http://h/', 'x', 'text/plain')", destructive,
-     "http_post() sends a request out of this transaction"},
     {"SELECT lo_unlink(1)", destructive, "lo_unlink() removes a large object"},
     {"SELECT lo_export(1, '/tmp/x')", destructive, "lo_export() changes files of the server"},
     {"SELECT lo_get(1)", read, "SELECT only reads"},

@@ -85,6 +85,13 @@ TEST_F(ChildProcessesTest, AddsToTheEnvironment) {
             "DRCTL_A=1\nDRCTL_B=hidden\nDRCTL_C unset\n");
 }
 
+TEST_F(ChildProcessesTest, HidesVariablesOfOurs) {
+  ::setenv("DRCTL_A", "ours", 1);
+  command.unset = {"DRCTL_A"};
+  EXPECT_EQ(run({"print_environment", "DRCTL_A"}).out, "DRCTL_A unset\n");
+  ::unsetenv("DRCTL_A");
+}
+
 TEST_F(ChildProcessesTest, GivesNothingOfOursButTheThreeDescriptors) {
   const Fd inheritable(::open("/dev/null", O_RDONLY));  // deliberately not close-on-exec
   sigset_t usr1, before;
