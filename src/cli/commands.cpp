@@ -1,0 +1,13 @@
+#include "cli/commands.hpp"
+
+#include <vector>
+
+namespace drctl {
+
+std::span<const Command> commands() {
+  static const std::vector<Command> table = {run_command,      resume_command, list_command, describe_command,
+                                             validate_command, runs_command,   show_command};
+  return table;
+}
+
+}  // namespace drctl

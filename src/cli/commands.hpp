@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "cli/command.hpp"
+
+namespace drctl {
+
+/// Every command, in the order of --help. One file each in src/cli.
+std::span<const Command> commands();
+
+extern const Command run_command, resume_command, validate_command, list_command, describe_command, show_command,
+    runs_command;
+
+}  // namespace drctl

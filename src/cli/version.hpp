@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace drctl {
+
+/// "drctl 0.1.0"
+std::string version_text();
+
+}  // namespace drctl
