@@ -5,8 +5,8 @@
 
 namespace drctl {
 
-/// What a command declares of its command line. Each takes where the value goes, which must live as long as the
-/// command, and one line of help.
+/// What a command declares of its command line. Each takes where the value goes, which must live as long as
+/// the command, and one line of help.
 class Arguments {
  public:
   enum class Need { optional, required };

@@ -41,7 +41,8 @@ class Cli11Arguments final : public Arguments {
   void option(const char* names, std::string& value, const char* value_name, const char* help) override {
     app_.add_option(names, value, help)->type_name(value_name);
   }
-  void options(const char* names, std::vector<std::string>& values, const char* value_name, const char* help) override {
+  void options(const char* names, std::vector<std::string>& values, const char* value_name,
+               const char* help) override {
     app_.add_option(names, values, help)->type_name(value_name)->expected(1)->take_all();
   }
   void flag(const char* names, bool& value, const char* help) override { app_.add_flag(names, value, help); }
@@ -89,7 +90,8 @@ Misused misused(const CLI::App& app, const CLI::ParseError& error) {
   auto chosen = app.get_subcommands();
   const CLI::App* command = chosen.empty() ? nullptr : chosen.front();
   auto rest = app.remaining(true);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) && !rest.empty()) return unexpected_word(rest.front(), app, command);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) && !rest.empty())
+    return unexpected_word(rest.front(), app, command);
   if (dynamic_cast<const CLI::RequiredError*>(&error) && !command) {
     if (!rest.empty()) return unexpected_word(rest.front(), app, nullptr);
     return {"no command was given", see_help(nullptr)};
@@ -110,7 +112,8 @@ struct Line {
     app_of->add_option("--color", context.color, "Colour: auto, always or never (auto also obeys NO_COLOR)")
         ->type_name("WHEN")
         ->check(CLI::IsMember({"auto", "always", "never"}));
-    app_of->add_option("--log-file", context.log_file, "Write a trace for developers there")->type_name("FILE");
+    app_of->add_option("--log-file", context.log_file, "Write a trace for developers there")
+        ->type_name("FILE");
   }
 };
 

@@ -46,8 +46,13 @@ struct Hands {
   const Cancellation& leave;         ///< stops the run before its next step (SIGTERM, lost terminal)
 };
 
+struct Ending {
+  RunStatus status;
+  std::string reason;  ///< for journal_failed: why it could not be written
+};
+
 /// Goes on from `state` until the run ends: decide, journal the intent, act, journal the outcome, again.
 /// `first` (RunStarted or RunResumed) is recorded before anything else.
-RunStatus drive(const Plan& plan, State state, const Happening& first, const Hands& hands);
+Ending drive(const Plan& plan, State state, const Happening& first, const Hands& hands);
 
 }  // namespace drctl

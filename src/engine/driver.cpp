@@ -65,18 +65,19 @@ Driver::Driver(const Plan& plan, State state, const Hands& hands)
 
 void Driver::record(const Happening& what) {
   Event event{hands_.clock.now(), what};
-  if (!recorded_) return;
+  if (unrecorded_) return;
   state_ = apply(plan_, std::move(state_), event);
   for (auto* recorder : hands_.recorders) {
-    recorded_ = recorder->record(event, state_).has_value() && recorded_;
-    if (!recorded_) return;
+    auto kept = recorder->record(event, state_);
+    if (!kept) unrecorded_ = kept.error();
+    if (unrecorded_) return;
   }
 }
 
-RunStatus Driver::run(const Happening& first) {
+Ending Driver::run(const Happening& first) {
   record(first);
   for (;;) {
-    if (!recorded_) return RunStatus::journal_failed;
+    if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
     if (hands_.leave.requested()) return finish({RunStatus::interrupted, "interrupted by a signal"});
     if (auto end = go_on()) return finish(*end);
   }
@@ -86,9 +87,10 @@ std::optional<Finish> Driver::go_on() {
   return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_));
 }
 
-RunStatus Driver::finish(const Finish& finish) {
+Ending Driver::finish(const Finish& finish) {
   record(RunEnded{std::string(to_string(finish.status)), finish.reason});
-  return recorded_ ? finish.status : RunStatus::journal_failed;
+  if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
+  return {finish.status, finish.reason};
 }
 
 std::optional<Finish> Driver::carry_out(const Conclude& conclude) {
@@ -118,8 +120,9 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
 
 std::optional<Finish> Driver::carry_out(const AskGate& ask) {
   record(ask.gate);
-  if (!recorded_) return std::nullopt;
+  if (unrecorded_) return std::nullopt;
   auto answer = hands_.operator_.gate(ask.gate);
+  if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
     return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", ask.gate.step)};
   const auto& [by, how, reason] = answer->signature;
@@ -129,6 +132,7 @@ std::optional<Finish> Driver::carry_out(const AskGate& ask) {
 
 std::optional<Finish> Driver::carry_out(const AskChoice& ask) {
   auto answer = hands_.operator_.choice(ask.question);
+  if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
     return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs a decision", ask.question.step)};
   const auto& [by, how, reason] = answer->signature;
@@ -139,6 +143,7 @@ std::optional<Finish> Driver::carry_out(const AskChoice& ask) {
 
 std::optional<Finish> Driver::carry_out(const AskFailure& ask) {
   auto answer = hands_.operator_.failure(ask.question);
+  if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer) return nobody_after_failure(ask.question);
   const auto& [by, how, reason] = answer->signature;
   if (answer->answer == FailureAnswer::rollback)
@@ -162,6 +167,7 @@ std::optional<Finish> Driver::nobody_after_failure(const FailureQuestion& questi
 
 std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
   auto answer = hands_.operator_.unknown(ask.question);
+  if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
     return Finish{RunStatus::approval_needed,
                   fmt::format("step '{}' was at work when drctl died; nobody knows how far it came",
@@ -176,7 +182,7 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
   hands_.step_cancel.reset();
   if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
   record(intent(step, perform));
-  if (!recorded_) return std::nullopt;  // the intent is not on disk: do not act
+  if (unrecorded_) return std::nullopt;  // the intent is not on disk: do not act
   auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
   auto start = hands_.clock.steady_now();
   StepNarration narration{step.id, [this](const Happening& what) { record(what); }, hands_.recorders};
@@ -193,7 +199,7 @@ std::string_view to_string(RunStatus status) {
   return words[static_cast<std::size_t>(status)];
 }
 
-RunStatus drive(const Plan& plan, State state, const Happening& first, const Hands& hands) {
+Ending drive(const Plan& plan, State state, const Happening& first, const Hands& hands) {
   return Driver(plan, std::move(state), hands).run(first);
 }
 

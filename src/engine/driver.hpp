@@ -11,7 +11,7 @@ namespace drctl {
 class Driver {
  public:
   Driver(const Plan& plan, State state, const Hands& hands);
-  RunStatus run(const Happening& first);
+  Ending run(const Happening& first);
 
  private:
   /// Records what happened with every recorder and folds it into the state. After the first recorder has
@@ -28,12 +28,12 @@ class Driver {
   std::optional<Finish> carry_out(const Perform& perform);
   std::optional<Finish> carry_out(const Finish& finish) { return finish; }
   std::optional<Finish> nobody_after_failure(const FailureQuestion& question);
-  RunStatus finish(const Finish& finish);
+  Ending finish(const Finish& finish);
 
   const Plan& plan_;
   State state_;
   const Hands& hands_;
-  bool recorded_ = true;  ///< every event so far is safely kept
+  std::optional<std::string> unrecorded_;  ///< why an event could not be kept: the end of everything
 };
 
 }  // namespace drctl

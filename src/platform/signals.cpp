@@ -29,7 +29,7 @@ void on_signal(int signal) {
 SignalsToCancellations::SignalsToCancellations(Cancellation& step, Cancellation& leave) {
   the_step = &step;
   the_leave = &leave;
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = on_signal;
   for (int signal : handled) ::sigaction(signal, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);

@@ -4,8 +4,9 @@
 
 namespace drctl {
 
-/// While it lives: SIGINT asks the step at work to stop, a second one before it has stopped asks the run to end;
-/// SIGTERM and SIGHUP ask for both; SIGPIPE is ignored. One at a time: signal handlers are the process's.
+/// While it lives: SIGINT asks the step at work to stop, a second one before it has stopped asks the run to
+/// end; SIGTERM and SIGHUP ask for both; SIGPIPE is ignored. One at a time: signal handlers are the
+/// process's.
 class SignalsToCancellations {
  public:
   SignalsToCancellations(Cancellation& step, Cancellation& leave);

@@ -140,7 +140,7 @@ Play& TestRun::play() { return dynamic_cast<Play&>(*adapters_.find("play")); }
 
 RunStatus TestRun::drive_from(State state, const Happening& first) {
   std::vector<Recorder*> recorders{&journal};
-  return drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave});
+  return drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave}).status;
 }
 
 RunStatus TestRun::run() { return drive_from(initial(plan), RunStarted{}); }

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include "cli/answers.hpp"
+#include "cli/commands.hpp"
+#include "cli/prerequisites.hpp"
+#include "cli/print_problem.hpp"
+#include "cli/session.hpp"
+#include "cli/workspace.hpp"
+#include "journal/read_journal.hpp"
+
+namespace drctl {
+
+namespace {
+
+struct ResumeOptions {
+  std::string run, operator_name;
+  AnswerWords answers;
+};
+
+bool over(const RunGlance& run) { return run.status == "succeeded" || run.status == "rolled_back"; }
+
+/// The run that is named, else the newest one that is not over.
+OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
+  if (!name.empty()) {
+    auto folder = find_run(state, name);
+    return folder ? OrProblem<RunFolder>(*folder)
+                  : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
+  }
+  for (const auto& folder : run_folders(state))
+    if (auto run = glance(folder); run && !over(*run)) return folder;
+  return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
+}
+
+OrProblem<JournalContent> journal_content(const RunFolder& folder) {
+  auto content = read_journal(folder.journal());
+  if (!content)
+    return problem(ExitStatus::journal_failed, content.error(),
+                   "the record is damaged: it is not gone on with");
+  if (content->events.empty())
+    return problem(ExitStatus::bad_input, "the run died before it began", "start a new one");
+  const auto* end = std::get_if<RunEnded>(&content->events.back().what);
+  if (end && (end->status == "succeeded" || end->status == "rolled_back"))
+    return problem(ExitStatus::bad_input, fmt::format("run {} is over: {}", folder.id(), end->status),
+                   "see drctl show " + folder.id());
+  return std::move(*content);
+}
+
+/// The plan as it was: from the files that the run was started with.
+OrProblem<Plan> plan_again(const RunFolder& folder, const RunStarted& start, const Adapters& adapters) {
+  auto loaded = load_checked(folder.runbook(start.runbook), adapter_specs());
+  if (!loaded) return problem(loaded.error());
+  std::shared_ptr<const Environment> environment;
+  if (!start.environment.empty()) {
+    auto read = load_environment(folder.environment());
+    if (!read) return problem(read.error());
+    environment = std::make_shared<const Environment>(std::move(*read));
+  }
+  auto runbook = std::make_shared<const LoadedRunbook>(std::move(*loaded));
+  auto plan = bind({runbook, environment, start.environment_path, start.overrides, &adapters, Secrets::read});
+  if (!plan) return problem(plan.error());
+  return std::move(*plan);
+}
+
+OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder& folder,
+                            JournalContent content, Preset preset) {
+  auto journal = Journal::reopen(folder.journal(), content.head, content.good_bytes,
+                                 [&](Json line) { return station.masker.mask_json(line); });
+  if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was done");
+  return sit(station, {plan, folder, std::move(*journal), std::move(content.events),
+                       RunResumed{station.by, host_name()}, std::move(preset)});
+}
+
+OrProblem<ExitStatus> resume(const ResumeOptions& options, const Context& context) {
+  auto preset = preset_of(options.answers);
+  if (!preset) return std::unexpected(preset.error());
+  auto state = state_path();
+  if (!state) return std::unexpected(state.error());
+  auto folder = run_to_resume(*state, options.run);
+  if (!folder) return std::unexpected(folder.error());
+  auto started = glance(*folder);
+  if (!started) return problem(ExitStatus::journal_failed, started.error(), "start a new run");
+  Station station(context, options.operator_name);
+  auto plan = plan_again(*folder, started->start, station.adapters);
+  if (!plan) return std::unexpected(plan.error());
+  if (auto fits = check_answers(*preset, *plan); !fits) return std::unexpected(fits.error());
+  if (auto ready = check_programs(*plan); !ready) return std::unexpected(ready.error());
+  auto lock = lock_environment(*state, *plan, folder->id(), station);
+  if (!lock) return std::unexpected(lock.error());
+  auto content = journal_content(*folder);  // only now: nobody else appends to it any more
+  if (!content) return std::unexpected(content.error());
+  station.keep_secret(plan->secrets);
+  return go_on(station, *plan, *folder, std::move(*content), std::move(*preset));
+}
+
+Action declare(Arguments& arguments) {
+  auto options = std::make_shared<ResumeOptions>();
+  arguments.positional("RUN", options->run, Arguments::Need::optional,
+                       "The run's id, or its beginning (default: the newest unfinished one)");
+  declare_answers(arguments, options->answers);
+  declare_resume_answers(arguments, options->answers);
+  arguments.option("--operator", options->operator_name, "NAME",
+                   "Who signs the answers (default: user@host)");
+  return [options](const Context& context) {
+    auto status = resume(*options, context);
+    return status ? *status : print_problem(status.error(), context);
+  };
+}
+
+}  // namespace
+
+constexpr const char* lesson =
+    "Goes on with exactly the runbook and environment that the run was started with. Finished steps are not\n"
+    "repeated. A step that was at work when drctl died is asked about, unless its own check can tell: "
+    "--done\n"
+    "STEP says that it was done, --again STEP does it again (through its gate). Without a terminal a failed "
+    "step\n"
+    "is tried again.\n"
+    "\n"
+    "Examples:\n"
+    "  drctl resume\n"
+    "  drctl resume 20261124-0310 --approve restore-dump\n"
+    "  drctl resume --again restore-dump --approve restore-dump";
+
+const Command resume_command = {"resume", "Go on with a run that was left, failed or killed", lesson,
+                                declare};
+
+}  // namespace drctl

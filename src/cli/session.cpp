@@ -1,0 +1,100 @@
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "journal/read_journal.hpp"
+#include "journal/state_folder.hpp"
+#include "platform/file.hpp"
+#include "report/console.hpp"
+#include "report/markdown_report.hpp"
+#include "report/message.hpp"
+#include "report/outline.hpp"
+#include "report/summary_text.hpp"
+#include "report/ticker.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+
+namespace {
+
+State fold(const Plan& plan, const std::vector<Event>& events) {
+  auto state = initial(plan);
+  for (const auto& event : events) state = apply(plan, std::move(state), event);
+  return state;
+}
+
+/// From the journal itself: what the report says is what is on disk.
+void write_report(const RunFolder& folder, Screen& screen) {
+  auto content = read_journal(folder.journal());
+  auto written =
+      content ? write_file_atomically(folder.report(), markdown_report(content->events, content->head.hash),
+                                      FileAccess::owner_only)
+              : std::unexpected(content.error());
+  if (!written) screen.print(fmt::format("warning: the report could not be written: {}\n", written.error()));
+}
+
+void tell_end(Station& station, const Session& session, const Console& console, const Ending& ending) {
+  if (ending.status == RunStatus::journal_failed)
+    return print_error("the journal can't be written, so nothing more is done: " + ending.reason,
+                       "make room or mend the disk, then: drctl resume " + session.folder.id());
+  write_report(session.folder, station.screen);
+  RecordPlaces places{session.folder.journal().string(), session.folder.report().string(),
+                      session.journal.head().hash};
+  station.screen.print(summary_text(console.view(), places, station.screen.style()));
+}
+
+}  // namespace
+
+ExitStatus sit(Station& station, Session session) {
+  Console console(station.screen, station.clock, station.masker,
+                  {displays_of(session.plan), session.folder.journal().string()});
+  console.recall(session.earlier);
+  PresetOperator answers(session.preset, station.by, station.person());
+  Ending ending{};
+  {
+    Ticker ticker(console);
+    ending =
+        drive(session.plan, fold(session.plan, session.earlier), session.first,
+              {station.clock, answers, {&session.journal, &console}, station.step_cancel, station.leave});
+  }
+  tell_end(station, session, console, ending);
+  return exit_status(ending.status);
+}
+
+OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem::path& state,
+                                                           const Plan& plan, const std::string& run,
+                                                           const Station& station) {
+  if (plan.environment.empty()) return std::nullopt;
+  LockHolder us{run, host_name(), station.by, ::getpid(), to_rfc3339(std::chrono::system_clock::now())};
+  auto lock = EnvironmentLock::take(state, plan.environment, us);
+  if (lock) return std::optional<EnvironmentLock>(std::move(*lock));
+  const auto& [holder, error] = lock.error();
+  if (!holder) return problem(ExitStatus::journal_failed, "the environment can't be locked: " + error);
+  return problem(
+      ExitStatus::locked,
+      fmt::format("environment '{}' is held by run {} ({}, pid {} on {}, since {})", plan.environment,
+                  holder->run, holder->by, holder->pid, holder->host, holder->since),
+      "one recovery at a time: wait for it, or stop it there; see drctl show " + holder->run);
+}
+
+OrProblem<std::filesystem::path> state_path() {
+  auto folder = state_folder([](const char* name) -> std::optional<std::string> {
+    const char* value = std::getenv(name);
+    return value ? std::optional<std::string>(value) : std::nullopt;
+  });
+  if (!folder) return problem(ExitStatus::journal_failed, folder.error());
+  return *folder;
+}
+
+OrProblem<void> check_answers(const Preset& preset, const Plan& plan) {
+  auto lines = misfits(preset, plan);
+  if (lines.empty()) return {};
+  return problem(ExitStatus::bad_input, fmt::format("{}", fmt::join(lines, "\nerror: ")),
+                 fmt::format("see the steps and gates: drctl run {} --dry-run", plan.runbook));
+}
+
+}  // namespace drctl

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/problem.hpp"
+#include "cli/station.hpp"
+#include "engine/state.hpp"
+#include "journal/environment_lock.hpp"
+#include "journal/journal.hpp"
+#include "journal/run_folder.hpp"
+#include "report/preset_operator.hpp"
+
+namespace drctl {
+
+/// One sitting at a run: from its start or resume until it ends or is left.
+struct Session {
+  const Plan& plan;
+  RunFolder folder;
+  Journal journal;
+  std::vector<Event> earlier;  ///< of former sessions
+  Happening first;             ///< RunStarted or RunResumed
+  Preset preset;
+};
+
+/// Drives the run, tells it on the screen, writes the report, and returns the status to exit with.
+ExitStatus sit(Station& station, Session session);
+
+/// The lock of the plan's environment, for this run; without an environment none is needed.
+OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem::path& state,
+                                                           const Plan& plan, const std::string& run,
+                                                           const Station& station);
+
+/// Where runs are kept.
+OrProblem<std::filesystem::path> state_path();
+
+/// A problem when an answer given in advance fits no step of the plan.
+OrProblem<void> check_answers(const Preset& preset, const Plan& plan);
+
+}  // namespace drctl

@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/commands.hpp"
+#include "cli/print_problem.hpp"
+#include "cli/session.hpp"
+#include "cli/station.hpp"
+#include "journal/read_journal.hpp"
+#include "report/show_text.hpp"
+
+namespace drctl {
+
+namespace {
+
+OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name) {
+  auto folders = run_folders(state);
+  if (name.empty() && folders.empty())
+    return problem(ExitStatus::bad_input, "no run is kept", "see drctl run --help");
+  if (name.empty()) return folders.front();
+  auto folder = find_run(state, name);
+  return folder ? OrProblem<RunFolder>(*folder)
+                : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
+}
+
+OrProblem<ExitStatus> show(const std::string& name, const Context& context) {
+  auto state = state_path();
+  if (!state) return std::unexpected(state.error());
+  auto folder = run_to_show(*state, name);
+  if (!folder) return std::unexpected(folder.error());
+  auto content = read_journal(folder->journal());
+  if (!content) return problem(ExitStatus::bad_input, content.error(), "the record is damaged");
+  bool reported = std::filesystem::exists(folder->report());
+  RecordPlaces places{folder->journal().string(), reported ? folder->report().string() : "",
+                      content->head.hash};
+  fmt::print("{}", show_text(view_of(content->events), places, Style(appearance(context, STDOUT_FILENO))));
+  return ExitStatus::success;
+}
+
+Action declare(Arguments& arguments) {
+  auto name = std::make_shared<std::string>();
+  arguments.positional("RUN", *name, Arguments::Need::optional,
+                       "The run's id, or its beginning (default: the newest)");
+  return [name](const Context& context) {
+    auto status = show(*name, context);
+    return status ? *status : print_problem(status.error(), context);
+  };
+}
+
+}  // namespace
+
+const Command show_command = {
+    "show", "Tell a run from its journal: steps, answers, times",
+    "Checks the journal's hash chain on the way.\n\nExamples:\n  drctl show\n  drctl show "
+    "20261124-0310",
+    declare};
+
+}  // namespace drctl

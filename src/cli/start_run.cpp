@@ -1,0 +1,58 @@
+#include "cli/start_run.hpp"
+
+#include "cli/version.hpp"
+#include "journal/run_id.hpp"
+#include "report/outline.hpp"
+
+namespace drctl {
+
+namespace {
+
+RunInputs inputs(const LoadedRunbook& runbook, const Environment* environment) {
+  RunInputs result;
+  result.runbooks[runbook.runbook.name.text] = runbook.runbook.source->text;
+  for (const auto& [name, included] : runbook.included) result.runbooks[name] = included.source->text;
+  if (environment) result.environment = environment->source->text;
+  return result;
+}
+
+RunStarted first_line(const Plan& plan, const std::string& run, const Station& station) {
+  RunStarted start;
+  start.run = run;
+  start.runbook = plan.runbook;
+  start.title = plan.title;
+  start.impact = plan.impact;
+  start.severity = plan.severity;
+  start.environment = plan.environment;
+  if (!plan.environment_path.empty())
+    start.environment_path = std::filesystem::absolute(plan.environment_path).lexically_normal().string();
+  start.version = version_text();
+  start.by = station.by;
+  start.host = host_name();
+  start.rto_ms = plan.rto.count();
+  start.rpo_ms = plan.rpo.count();
+  for (const auto& target : plan.targets) start.targets.push_back(describe(target));
+  start.overrides = plan.overrides;
+  start.steps = outline_of(plan);
+  return start;
+}
+
+}  // namespace
+
+OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const LoadedRunbook& runbook,
+                                const Environment* environment, Preset preset) {
+  auto state = state_path();
+  if (!state) return std::unexpected(state.error());
+  auto run = run_id(station.clock.now(), plan.runbook, random_suffix());
+  auto lock = lock_environment(*state, plan, run, station);
+  if (!lock) return std::unexpected(lock.error());
+  auto folder = create_run_folder(*state, run, inputs(runbook, environment));
+  if (!folder) return problem(ExitStatus::journal_failed, folder.error(), "nothing was started");
+  auto journal =
+      Journal::create(folder->journal(), [&](Json line) { return station.masker.mask_json(line); });
+  if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
+  return sit(station,
+             {plan, *folder, std::move(*journal), {}, first_line(plan, run, station), std::move(preset)});
+}
+
+}  // namespace drctl

@@ -1,0 +1,125 @@
+#include "report/runbook_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/variable.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+
+namespace {
+
+/// Writes the text of one runbook; knows the included ones by name.
+class Writer {
+ public:
+  Writer(const LoadedRunbook& loaded, const Style& style) : loaded_(loaded), style_(style) {}
+
+  std::string write() {
+    head();
+    targets();
+    variables();
+    text_ += "\n" + style_.paint(Tone::bold, "Steps") + "\n";
+    steps(loaded_.runbook.steps, 1);
+    return std::move(text_);
+  }
+
+ private:
+  void line(std::size_t depth, const std::string& text) {
+    text_ += std::string(depth * 2, ' ') + text + "\n";
+  }
+
+  void fact(std::string_view label, const std::string& value) {
+    if (!value.empty()) line(0, fmt::format("{:<10}{}", label, value));
+  }
+
+  void head() {
+    const auto& runbook = loaded_.runbook;
+    line(0, style_.paint(Tone::bold, runbook.name.text) + "  " + runbook.title);
+    fact("severity", runbook.severity);
+    fact("impact", runbook.impact);
+    fact("RTO", runbook.rto ? to_words(*runbook.rto) : "");
+    fact("RPO", runbook.rpo ? to_words(*runbook.rpo) : "");
+    if (!runbook.description.empty())
+      text_ += "\n" + runbook.description + (runbook.description.ends_with('\n') ? "" : "\n");
+  }
+
+  void targets() {
+    if (loaded_.runbook.targets.empty()) return;
+    text_ += "\n" + style_.paint(Tone::bold, "Targets") + " (bound by the environment)\n";
+    for (const auto& target : loaded_.runbook.targets)
+      line(1, fmt::format("{}: {}", target.name.text, target.kind));
+  }
+
+  static std::string need(const Variable& variable) {
+    if (variable.default_value) return "default " + variable.default_value->dump();
+    return variable.need == Variable::Need::required ? "required" : "optional";
+  }
+
+  void variables() {
+    if (loaded_.runbook.vars.empty()) return;
+    text_ += "\n" + style_.paint(Tone::bold, "Variables") + " (--var NAME=VALUE, or the environment)\n";
+    for (const auto& variable : loaded_.runbook.vars) {
+      line(1, fmt::format("{}: {}, {}", variable.name.text, to_string(variable.type), need(variable)));
+      if (!variable.description.empty()) line(2, style_.paint(Tone::dim, variable.description));
+    }
+  }
+
+  std::string what(const Step& step) const {
+    if (const auto* call = std::get_if<CallText>(&step.action)) return call->adapter.text;
+    return std::holds_alternative<Choose>(step.action) ? "decision" : "runbook";
+  }
+
+  std::string marks(const Step& step) const {
+    std::string marks;
+    if (step.when) marks += "  when " + step.when->expression.text();
+    if (step.until) marks += "  until " + step.until->expression.text();
+    if (step.confirm) marks += "  gate";
+    if (step.rollback) marks += "  rollback";
+    return marks;
+  }
+
+  void steps(const std::vector<Step>& all, std::size_t depth) {
+    for (const auto& step : all) {
+      auto title = step.title.empty() ? "" : "  " + step.title;
+      line(depth, fmt::format("{} [{}]{}{}", style_.paint(Tone::bold, step.id.text), what(step), title,
+                              style_.paint(Tone::dim, marks(step))));
+      inner(step, depth);
+    }
+  }
+
+  void inner(const Step& step, std::size_t depth) {
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      for (const auto& option : choose->options) {
+        line(depth + 1,
+             fmt::format("option {}: {}", style_.paint(Tone::bold, option.name.text), option.title));
+        steps(option.steps, depth + 2);
+      }
+    if (const auto* include = std::get_if<Include>(&step.action))
+      if (auto it = loaded_.included.find(include->runbook.text); it != loaded_.included.end())
+        steps(it->second.steps, depth + 1);
+  }
+
+  const LoadedRunbook& loaded_;
+  const Style& style_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string runbooks_text(const std::vector<RunbookRow>& rows, const Style& style) {
+  std::size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, row.name.size());
+  std::string text;
+  for (const auto& row : rows)
+    text += fmt::format("{}  {:<2}  {}\n", style.paint(Tone::bold, fmt::format("{:<{}}", row.name, width)),
+                        row.severity, row.title);
+  return text;
+}
+
+std::string runbook_text(const LoadedRunbook& loaded, const Style& style) {
+  return Writer(loaded, style).write();
+}
+
+}  // namespace drctl

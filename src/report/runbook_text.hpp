@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/style.hpp"
+#include "runbook/library.hpp"
+
+namespace drctl {
+
+/// One line of `drctl list`.
+struct RunbookRow {
+  std::string name, severity, title;
+};
+
+/// Aligned lines: name, severity, title.
+std::string runbooks_text(const std::vector<RunbookRow>& rows, const Style& style);
+
+/// `drctl describe`: what the runbook is for, what it needs, and its steps as a tree with those of its
+/// decisions and of what it includes.
+std::string runbook_text(const LoadedRunbook& loaded, const Style& style);
+
+}  // namespace drctl
