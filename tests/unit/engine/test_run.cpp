@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "drctl/manual_work.hpp"
+#include "platform/process.hpp"
 #include "runbook/read.hpp"
 
 namespace drctl::test {
