@@ -92,7 +92,8 @@ TEST(Drive, FollowsTheOptionThatWasChosen) {
 }
 
 TEST(Drive, NeedsADecisionWhenNobodyMakesIt) {
-  TestRun run("- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n");
+  TestRun run("- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n"
+      "    right: {title: R, steps: [{id: r, play: change r}]}\n");
   EXPECT_EQ(run.run(), RunStatus::approval_needed);
   EXPECT_THAT(run.play().performed, ElementsAre());
 }
