@@ -18,7 +18,7 @@ struct Context {
 using Action = std::function<ExitStatus(const Context&)>;
 
 /// A row of the table of commands.
-struct Command {
+struct CommandRow {
   const char* name;
   const char* summary;  ///< one line
   const char* lesson;   ///< what --help teaches below the options: examples, exit statuses

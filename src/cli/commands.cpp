@@ -4,8 +4,8 @@
 
 namespace drctl {
 
-std::span<const Command> commands() {
-  static const std::vector<Command> table = {run_command,      resume_command, list_command, describe_command,
+std::span<const CommandRow> commands() {
+  static const std::vector<CommandRow> table = {run_command,      resume_command, list_command, describe_command,
                                              validate_command, runs_command,   show_command};
   return table;
 }

@@ -7,9 +7,9 @@
 namespace drctl {
 
 /// Every command, in the order of --help. One file each in src/cli.
-std::span<const Command> commands();
+std::span<const CommandRow> commands();
 
-extern const Command run_command, resume_command, validate_command, list_command, describe_command,
+extern const CommandRow run_command, resume_command, validate_command, list_command, describe_command,
     show_command, runs_command;
 
 }  // namespace drctl

@@ -26,7 +26,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-const Command describe_command = {"describe", "Explain a runbook: what it does, needs and asks",
+const CommandRow describe_command = {"describe", "Explain a runbook: what it does, needs and asks",
                                   "Example:\n  drctl describe db-corruption", declare};
 
 }  // namespace drctl

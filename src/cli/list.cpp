@@ -34,7 +34,7 @@ ExitStatus list(const Context& context) {
 
 }  // namespace
 
-const Command list_command = {
+const CommandRow list_command = {
     "list", "List the runbooks that are here",
     "Looks in ./runbooks, in the folders of $DRCTL_RUNBOOKS (':' between them), and in the\n"
     "installed folder.",

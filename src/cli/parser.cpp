@@ -104,7 +104,7 @@ struct Line {
   Context context;
   std::vector<std::pair<CLI::App*, Action>> actions;
 
-  void add(const Command& command) {
+  void add(const CommandRow& command) {
     auto* app_of = app.add_subcommand(command.name, command.summary);
     app_of->footer(std::string("\n") + command.lesson);
     Cli11Arguments arguments(*app_of);

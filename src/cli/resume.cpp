@@ -121,7 +121,7 @@ constexpr const char* lesson =
     "  drctl resume 20261124-0310 --approve restore-dump\n"
     "  drctl resume --again restore-dump --approve restore-dump";
 
-const Command resume_command = {"resume", "Go on with a run that was left, failed or killed", lesson,
+const CommandRow resume_command = {"resume", "Go on with a run that was left, failed or killed", lesson,
                                 declare};
 
 }  // namespace drctl

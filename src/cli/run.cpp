@@ -91,6 +91,6 @@ constexpr const char* lesson =
     "  drctl run db-corruption --env staging --choose restore=dump --approve stop-writes --approve "
     "restore-dump";
 
-const Command run_command = {"run", "Carry out a runbook", lesson, declare};
+const CommandRow run_command = {"run", "Carry out a runbook", lesson, declare};
 
 }  // namespace drctl

@@ -40,7 +40,7 @@ ExitStatus runs(const Context& context) {
 
 }  // namespace
 
-const Command runs_command = {
+const CommandRow runs_command = {
     "runs", "List the runs that are kept, newest first",
     "Runs are kept below $DRCTL_STATE, else $XDG_STATE_HOME/drctl, else ~/.local/state/drctl.",
     [](Arguments&) -> Action { return runs; }};

@@ -37,7 +37,7 @@ void write_report(const RunFolder& folder, Screen& screen) {
   if (!written) screen.print(fmt::format("warning: the report could not be written: {}\n", written.error()));
 }
 
-void tell_end(Station& station, const Session& session, const Console& console, const Ending& ending) {
+void tell_end(Station& station, const Sitting& session, const Console& console, const Ending& ending) {
   if (ending.status == RunStatus::journal_failed)
     return print_error("the journal can't be written, so nothing more is done: " + ending.reason,
                        "make room or mend the disk, then: drctl resume " + session.folder.id());
@@ -49,7 +49,7 @@ void tell_end(Station& station, const Session& session, const Console& console, 
 
 }  // namespace
 
-ExitStatus sit(Station& station, Session session) {
+ExitStatus sit(Station& station, Sitting session) {
   Console console(station.screen, station.clock, station.masker,
                   {displays_of(session.plan), session.folder.journal().string()});
   console.recall(session.earlier);

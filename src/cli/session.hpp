@@ -13,7 +13,7 @@
 namespace drctl {
 
 /// One sitting at a run: from its start or resume until it ends or is left.
-struct Session {
+struct Sitting {
   const Plan& plan;
   RunFolder folder;
   Journal journal;
@@ -23,7 +23,7 @@ struct Session {
 };
 
 /// Drives the run, tells it on the screen, writes the report, and returns the status to exit with.
-ExitStatus sit(Station& station, Session session);
+ExitStatus sit(Station& station, Sitting session);
 
 /// The lock of the plan's environment, for this run; without an environment none is needed.
 OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem::path& state,

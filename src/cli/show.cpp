@@ -48,7 +48,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-const Command show_command = {
+const CommandRow show_command = {
     "show", "Tell a run from its journal: steps, answers, times",
     "Checks the journal's hash chain on the way.\n\nExamples:\n  drctl show\n  drctl show "
     "20261124-0310",

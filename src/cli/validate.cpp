@@ -119,7 +119,7 @@ constexpr const char* lesson =
     "  drctl validate\n"
     "  drctl validate runbooks/db-corruption.yaml";
 
-const Command validate_command = {"validate", "Check runbooks and environments, without running anything",
+const CommandRow validate_command = {"validate", "Check runbooks and environments, without running anything",
                                   lesson, declare};
 
 }  // namespace drctl
