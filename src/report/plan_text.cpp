@@ -148,8 +148,8 @@ std::string plan_text(const Plan& plan, const Style& style) {
   int number = 0;
   for (const auto& step : plan.steps) {
     if (step.role == Role::rollback) break;
-    text += fmt::format("\n{:>4}  {}  {}\n", ++number, style.paint(Tone::bold, printable(step.id)),
-                        printable(step.title()));
+    const auto title = step.title() == step.id ? std::string{} : "  " + printable(step.title());
+    text += fmt::format("\n{:>4}  {}{}\n", ++number, style.paint(Tone::bold, printable(step.id)), title);
     text += indented(labelled_block(rows_of(plan, step), plain));
   }
   return text +

@@ -65,6 +65,7 @@ StepColumns columns_for(const RunView& view) {
 
 std::string step_line(const Style& style, const StepColumns& columns, Mark mark, std::string_view id,
                       std::string_view title, std::string_view note) {
+  if (title == id) title = "";
   auto text = padded(printable(id), columns.id) + "  ";
   text += note.empty() ? printable(title) : padded(printable(title), columns.title) + "  ";
   const auto tone = mark == Mark::skipped ? Tone::dim : Tone::plain;

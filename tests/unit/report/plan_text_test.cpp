@@ -37,14 +37,67 @@ const std::string steps = R"(
 
 TEST(PlanText, TellsEveryStepAndTouchesNothing) {
   TestRun run(steps);
-  EXPECT_EQ(plan_text(run.plan, Style({})), R"(?)");
+  EXPECT_EQ(plan_text(run.plan, Style({})), R"(Main
+  runbook  main
+
+   1  look  Look at it
+       effect   read: by its first word
+       target   the stage
+       command  play read state
+       capture  replicas = 2
+       retries  3 attempts
+
+   2  stop-writes  Stop all write operations
+       effect    destructive: by its first word
+       target    the stage
+       command   play destroy ${replicas}
+       gate      asks for approval ('stage' is typed, or --approve stop-writes)
+                 Nobody can write from here.
+       done if   play read stopped
+                 true
+       rollback  play change back
+
+   3  restore
+       choose  dump (from a file)
+               panel (in the panel)
+
+   4  load
+       only if     'dump' is chosen at 'restore'
+       effect      change: by its first word
+       target      the stage
+       command     play change it
+       on failure  go on
+
+   5  click
+       only if  'panel' is chosen at 'restore'
+       effect   read: by its first word
+       target   the stage
+       command  play read panel
+
+   6  wait
+       when     replicas > 1
+       effect   read: by its first word
+       target   the stage
+       command  play read pods
+       until    size(result.items) == 0, asked every 1.0 s
+
+This is a plan. Nothing was touched; ${...} is known only once the steps before have run.
+)");
   EXPECT_TRUE(run.play().performed.empty());
 }
 
 TEST(OutlineOf, NamesEveryStepAndItsKind) {
   std::string text;
-  for (const auto& step : outline_of(TestRun(steps).plan)) text += step.kind + " " + step.id + ": " + step.title + "\n";
-  EXPECT_EQ(text, "?");
+  for (const auto& step : outline_of(TestRun(steps).plan))
+    text += step.kind + " " + step.id + ": " + step.title + "\n";
+  EXPECT_EQ(text, R"(step look: Look at it
+step stop-writes: Stop all write operations
+decision restore: restore
+step load: load
+step click: click
+step wait: wait
+rollback stop-writes.rollback: Roll back: Stop all write operations
+)");
 }
 
 TEST(DisplaysOf, KnowsPlacesAndRetries) {
@@ -68,13 +121,14 @@ TEST(Misfits, NameTheNearestWord) {
   preset.approve = {"stop-write", "look"};
   preset.choose = {{"restore", "pannel"}, {"look", "x"}};
   preset.done = {"nowhere"};
-  EXPECT_EQ(misfits(preset, TestRun(steps).plan),
-            (std::vector<std::string>{"--approve look: the step needs no approval",
-                                      "--approve stop-write: this runbook has no step 'stop-write': did you mean "
-                                      "'stop-writes'?",
-                                      "--choose look: the step is no decision",
-                                      "--choose restore: 'restore' has no option 'pannel': did you mean 'panel'?",
-                                      "--done nowhere: this runbook has no step 'nowhere'"}));
+  EXPECT_EQ(
+      misfits(preset, TestRun(steps).plan),
+      (std::vector<std::string>{"--approve look: the step needs no approval",
+                                "--approve stop-write: this runbook has no step 'stop-write': did you mean "
+                                "'stop-writes'?",
+                                "--choose look: the step is no decision",
+                                "--choose restore: 'restore' has no option 'pannel': did you mean 'panel'?",
+                                "--done nowhere: this runbook has no step 'nowhere'"}));
 }
 
 }  // namespace
