@@ -6,10 +6,19 @@ std::expected<Prepared, PlacedError> preview_known(const Plan& plan, const Plann
   return prepare(step, plan.frames[step.frame].variables, Unknown::stays_text);
 }
 
+bool known_to_be_skipped(const Plan& plan, const PlannedStep& step) {
+  if (step.parent && known_to_be_skipped(plan, plan.steps[step.parent->step])) return true;
+  const auto& when = step.text->when;
+  const auto& variables = plan.frames[step.frame].variables;
+  if (!when || !all_known(when->expression.names(), variables)) return false;
+  auto value = when->expression.evaluate(variables);
+  return value && value->boolean() && !*value->boolean();
+}
+
 Diagnostics refused_calls(const Plan& plan) {
   Diagnostics problems;
   for (const auto& step : plan.steps) {
-    if (!step.call) continue;
+    if (!step.call || known_to_be_skipped(plan, step)) continue;
     auto prepared = preview_known(plan, step);
     if (!prepared)
       problems.push_back(
