@@ -6,6 +6,7 @@
 #include "cli/print_problem.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
+#include "journal/masked_event.hpp"
 #include "journal/read_journal.hpp"
 
 namespace drctl {
@@ -64,7 +65,7 @@ OrProblem<Plan> plan_again(const RunFolder& folder, const RunStarted& start, con
 OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder& folder,
                             JournalContent content, Preset preset) {
   auto journal = Journal::reopen(folder.journal(), content.head, content.good_bytes,
-                                 [&](Json line) { return station.masker.mask_json(line); });
+                                 [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was done");
   return sit(station, {plan, folder, std::move(*journal), std::move(content.events),
                        RunResumed{station.by, host_name()}, std::move(preset)});
@@ -122,6 +123,6 @@ constexpr const char* lesson =
     "  drctl resume --again restore-dump --approve restore-dump";
 
 const CommandRow resume_command = {"resume", "Go on with a run that was left, failed or killed", lesson,
-                                declare};
+                                   declare};
 
 }  // namespace drctl

@@ -1,6 +1,7 @@
 #include "cli/start_run.hpp"
 
 #include "cli/version.hpp"
+#include "journal/masked_event.hpp"
 #include "journal/run_id.hpp"
 #include "report/outline.hpp"
 
@@ -49,7 +50,7 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
   auto folder = create_run_folder(*state, run, inputs(runbook, environment));
   if (!folder) return problem(ExitStatus::journal_failed, folder.error(), "nothing was started");
   auto journal =
-      Journal::create(folder->journal(), [&](Json line) { return station.masker.mask_json(line); });
+      Journal::create(folder->journal(), [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
   return sit(station,
              {plan, *folder, std::move(*journal), {}, first_line(plan, run, station), std::move(preset)});

@@ -103,9 +103,10 @@ struct Console::Teller {
   void operator()(const RollbackStarted& rollback) const {
     print(fmt::format("\n{}\n", style.paint(Tone::warning, "rolling back: " + printable(rollback.reason))));
   }
-  void operator()(const RunEnded&) const {
+  void operator()(const RunEnded& ended) const {
     console.screen_.status("");
-    if (view.open_gate) print(gate_text(*view.open_gate, style));
+    // Whoever was asked has seen it already; where nobody was, the log must say what waits.
+    if (view.open_gate && ended.status == "approval_needed") print(gate_text(*view.open_gate, style));
   }
 };
 
@@ -136,15 +137,20 @@ void Console::tick() {
   refresh();
 }
 
+std::string Console::live_line(const StepView& step, const std::string& time) const {
+  auto line = fmt::format("  {} {}", screen_.style().mark(Mark::running), step.id);
+  for (const auto& part : {step.title == step.id ? std::string{} : step.title, time, live_.progress_text()})
+    if (!part.empty()) line += "  " + part;
+  return line;
+}
+
 void Console::refresh() {
   if (!live_.at_work() || screen_.held()) return;
   const auto now = clock_.steady_now();
   if (screen_.appearance().medium == Medium::terminal) {
     const auto* step = view_.find(live_.step());
     const auto time = live_.elapsed(now);
-    if (step && time)
-      screen_.status(fmt::format("  {} {}  {}  {}  {}", screen_.style().mark(Mark::running), step->id,
-                                 step->title, *time, live_.progress_text()));
+    if (step && time) screen_.status(live_line(*step, *time));
   } else if (const auto text = live_.sparse(now)) {
     screen_.print(fmt::format("  {} {}: still at work, {}\n", screen_.style().mark(Mark::dot),
                               printable(live_.step()), *text));

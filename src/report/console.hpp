@@ -41,6 +41,7 @@ class Console final : public Recorder {
 
  private:
   struct Teller;
+  std::string live_line(const StepView& step, const std::string& time) const;
   void refresh();
 
   std::mutex mutex_;

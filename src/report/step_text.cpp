@@ -68,6 +68,7 @@ std::string step_line(const Style& style, const StepColumns& columns, Mark mark,
   if (title == id) title = "";
   auto text = padded(printable(id), columns.id) + "  ";
   text += note.empty() ? printable(title) : padded(printable(title), columns.title) + "  ";
+  if (note.empty()) text.erase(text.find_last_not_of(' ') + 1);
   const auto tone = mark == Mark::skipped ? Tone::dim : Tone::plain;
   return fmt::format("  {} {}{}\n", style.mark(mark), style.paint(tone, text),
                      style.paint(Tone::dim, printable(note)));

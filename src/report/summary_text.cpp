@@ -61,9 +61,10 @@ std::string next_text(const RunView& view) {
   return fmt::format("drctl resume {}{}", view.start.run, option_for(view));
 }
 
-std::string verdict(milliseconds taken, milliseconds target, bool is_final) {
+std::string rto_verdict(const RunView& view, milliseconds taken, milliseconds target) {
+  if (view.ended && view.ended->status == "rolled_back") return ", not recovered";
   if (taken > target) return ": missed";
-  return is_final ? ": met" : " so far";
+  return is_over(view) ? ": met" : " so far";
 }
 
 }  // namespace
@@ -72,8 +73,7 @@ std::string rto_text(const RunView& view) {
   const auto taken = floor<milliseconds>(view.last - view.started);
   const milliseconds target{view.start.rto_ms};
   if (target.count() == 0) return to_words(taken);
-  const bool is_final = view.ended && view.ended->status == "succeeded";
-  return fmt::format("{} of {}{}", to_words(taken), to_words(target), verdict(taken, target, is_final));
+  return fmt::format("{} of {}{}", to_words(taken), to_words(target), rto_verdict(view, taken, target));
 }
 
 std::string rpo_text(const RunView& view) {
@@ -82,7 +82,7 @@ std::string rpo_text(const RunView& view) {
     return target.count() == 0 ? "" : fmt::format("not known (target {})", to_words(target));
   const auto lost = std::max(milliseconds{0}, floor<milliseconds>(view.started - *view.recovery_point));
   if (target.count() == 0) return to_words(lost);
-  return fmt::format("{} of {}{}", to_words(lost), to_words(target), verdict(lost, target, true));
+  return fmt::format("{} of {}{}", to_words(lost), to_words(target), lost > target ? ": missed" : ": met");
 }
 
 std::string summary_text(const RunView& view, const RecordPlaces& places, const Style& style) {

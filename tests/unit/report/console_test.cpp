@@ -128,6 +128,10 @@ approval needed: Stop all write operations
 )");
 }
 
+TEST_F(ConsoleTest, ShowsNoGateTwice) {
+  EXPECT_EQ(told({gate(), RunEnded{"interrupted", "interrupted by a signal"}}), "");
+}
+
 TEST_F(ConsoleTest, SaysEveryTenSecondsThatAStepIsStillAtWork) {
   begin();
   console_.record({at("03:11:00"), started("restore-dump")}, State{});

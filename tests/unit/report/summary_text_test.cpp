@@ -80,7 +80,7 @@ TEST(SummaryText, CountsARollbackOnceItHasRun) {
   EXPECT_EQ(summary_text(view, {}, style), R"(
 ! rolled back: ada asked for it
   steps  3 done, 2 left
-  RTO    9 min 53 s of 1 h 00 min so far
+  RTO    9 min 53 s of 1 h 00 min, not recovered
   RPO    not known (target 24 h 00 min)
 )");
 }
