@@ -35,6 +35,7 @@ std::optional<std::string> LiveStep::elapsed(Steady now) const {
 }
 
 std::optional<std::string> LiveStep::sparse(Steady now) {
+  if (now - started_ < seconds{2}) return std::nullopt;  // what is over at once needs no commentary
   const auto tenth = total_ == 0 ? 0 : done_ * 10 / total_;
   if (now - spoke_ < seconds{10} && tenth <= told_tenth_) return std::nullopt;
   told_tenth_ = tenth;

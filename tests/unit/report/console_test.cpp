@@ -147,11 +147,13 @@ TEST_F(ConsoleTest, SaysEveryTenSecondsThatAStepIsStillAtWork) {
 TEST_F(ConsoleTest, TellsEveryTenthOfTheProgress) {
   begin();
   console_.record({at("03:11:00"), started("restore-dump")}, State{});
-  for (std::size_t done = 1; done <= 13; ++done)
+  console_.progress("restore-dump", 5, 57, "TABLE DATA bots");
+  clock_.pass(seconds(2));  // what is over before needs no commentary
+  for (std::size_t done = 6; done <= 13; ++done)
     console_.progress("restore-dump", done, 57, "TABLE DATA bots");
   EXPECT_EQ(out_.take(),
-            "  · restore-dump: still at work, 6/57 TABLE DATA bots\n"
-            "  · restore-dump: still at work, 12/57 TABLE DATA bots\n");
+            "  · restore-dump: still at work, 6/57 TABLE DATA bots, 2 s\n"
+            "  · restore-dump: still at work, 12/57 TABLE DATA bots, 2 s\n");
 }
 
 TEST_F(ConsoleTest, ShowsNoSecretEvenWhenItIsCut) {
