@@ -22,6 +22,11 @@ std::vector<std::string> words_of(const Call& call, const std::string& field) {
   return words;
 }
 
+int number_of(const Call& call, const std::string& field, int otherwise) {
+  const auto found = call.arguments.find(field);
+  return found == call.arguments.end() || !found->is_number_integer() ? otherwise : found->get<int>();
+}
+
 std::map<std::string, std::string> map_of(const Call& call, const std::string& field) {
   std::map<std::string, std::string> map;
   if (const auto found = call.arguments.find(field); found != call.arguments.end() && found->is_object())

@@ -14,6 +14,8 @@ namespace drctl {
 std::string text_of(const Call& call, const std::string& field, const std::string& otherwise = {});
 /// A words or list field, or nothing.
 std::vector<std::string> words_of(const Call& call, const std::string& field);
+/// An integer field, or `otherwise` when it was not given or isn't known yet.
+int number_of(const Call& call, const std::string& field, int otherwise);
 /// A map field, or nothing.
 std::map<std::string, std::string> map_of(const Call& call, const std::string& field);
 

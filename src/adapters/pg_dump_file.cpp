@@ -65,7 +65,7 @@ std::expected<PgArchive, Outcome> PgDumpFile::list() const {
 }
 
 std::expected<void, Outcome> PgDumpFile::read_all(const PgArchive& archive) const {
-  PgRestoreProgress progress(archive.objects, narration_);
+  PgRestoreProgress progress(PgRestoreProgress::Work::checking, archive.objects, narration_);
   const auto child = children_.run(command({"--verbose", "--file=/dev/null"}),
                                    [&](Stream, std::string_view line) { progress.line(line); });
   if (auto unfinished = children_.unfinished(child, "pg_restore")) return std::unexpected(*unfinished);
@@ -100,9 +100,11 @@ std::uintmax_t PgDumpFile::size() const {
     return error ? 0 : size;
   }
   std::uintmax_t total = 0;
-  for (const auto& entry : fs::directory_iterator(path_, error)) {
-    const auto size = entry.file_size(error);
-    total += error ? 0 : size;
+  for (fs::directory_iterator entry(path_, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    std::error_code unreadable;
+    const auto size = entry->file_size(unreadable);
+    total += unreadable ? 0 : size;
   }
   return total;
 }
@@ -115,8 +117,9 @@ void PgRestoreProgress::line(std::string_view text) {
   if (!text.starts_with(prefix)) return;
   text.remove_prefix(prefix.size());
   if (std::ranges::none_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); })) return;
+  if (work_ == Work::checking) text.remove_prefix(text.find(' ') + 1);  // nothing is created
   done_ = std::min(done_ + 1, total_);
-  narration_.progress(done_, total_, valid_utf8(text));
+  narration_.progress(done_, total_, (work_ == Work::checking ? "checking " : "") + valid_utf8(text));
 }
 
 }  // namespace drctl

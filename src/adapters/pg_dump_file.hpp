@@ -38,10 +38,13 @@ class PgDumpFile {
 /// Counts the objects that pg_restore --verbose names on its standard error.
 class PgRestoreProgress {
  public:
-  PgRestoreProgress(std::size_t total, Narration& narration) : total_(total), narration_(narration) {}
+  enum class Work { checking, restoring };
+  PgRestoreProgress(Work work, std::size_t total, Narration& narration)
+      : work_(work), total_(total), narration_(narration) {}
   void line(std::string_view text);
 
  private:
+  Work work_;
   std::size_t done_ = 0, total_;
   Narration& narration_;
 };

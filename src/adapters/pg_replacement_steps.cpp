@@ -43,7 +43,7 @@ PgReplacement::Done PgReplacement::create(const PgArchive& archive) {
 }
 
 PgReplacement::Done PgReplacement::fill(const PgArchive& archive) {
-  PgRestoreProgress progress(archive.objects, narration_);
+  PgRestoreProgress progress(PgRestoreProgress::Work::restoring, archive.objects, narration_);
   auto command = fill_command(target_, options_);
   if (!archive.selection.empty()) {
     command.argv.insert(command.argv.end() - 2, "--use-list=/dev/stdin");  // before `-- DUMP`

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <filesystem>
+#include <tuple>
 
 #include "adapters/arguments.hpp"
 #include "adapters/children.hpp"
@@ -18,12 +19,13 @@ namespace {
 using expression::Type;
 using Checked = std::expected<void, std::string>;
 
-bool is_restore(const Call& call) { return text_of(call, "action", "restore") == "restore"; }
+// What isn't known yet may be a restore.
+bool is_restore(const Call& call) { return text_of(call, "action", "restore") != "verify"; }
 
 PgReplacement::Options options_of(const Call& call) {
   const auto owners = text_of(call, "owners", "as_dumped");
   return {.dump = text_of(call, "dump"),
-          .jobs = call.arguments.value("jobs", 1),
+          .jobs = number_of(call, "jobs", 1),
           .owners = owners == "target_user" ? PgReplacement::Owners::target_user
                                             : PgReplacement::Owners::as_dumped};
 }
@@ -71,6 +73,10 @@ class PgRestore final : public Adapter {
  private:
   static Checked check(const Call& call) {
     if (text_of(call, "dump").empty()) return std::unexpected("`dump` is empty: name the dump");
+    for (const auto& [field, first, second] :
+         {std::tuple{"action", "verify", "restore"}, std::tuple{"owners", "as_dumped", "target_user"}})
+      if (const auto word = text_of(call, field, first); word != first && word != second && !is_unknown(word))
+        return std::unexpected(fmt::format("`{}` is '{}'; {} or {} is possible", field, word, first, second));
     if (!is_restore(call)) return {};
     if (auto checked = check_postgres(call.target); !checked) return checked;
     if (const auto jobs = options_of(call).jobs; jobs < 1 || jobs > 64)

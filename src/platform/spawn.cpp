@@ -96,7 +96,9 @@ std::expected<std::string, std::string> program_of(const Command& command) {
                                                          : find_program(name);
   if (!found) return std::unexpected(found.error());
   // What was found on PATH may be relative to our own directory.
-  return from_directory ? name : std::filesystem::absolute(*found).string();
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(*found, error);
+  return from_directory ? name : error ? found->string() : absolute.string();
 }
 
 std::expected<void, std::string> check_directory(const Command& command) {
