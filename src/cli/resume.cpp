@@ -8,6 +8,7 @@
 #include "cli/workspace.hpp"
 #include "journal/masked_event.hpp"
 #include "journal/read_journal.hpp"
+#include "report/plain_text.hpp"
 
 namespace drctl {
 
@@ -62,11 +63,19 @@ OrProblem<Plan> plan_again(const RunFolder& folder, const RunStarted& start, con
   return std::move(*plan);
 }
 
+/// What a crash left of a line is shown before it is cut off: it is kept nowhere else.
+void tell_torn(Screen& screen, const std::string& torn) {
+  if (torn.empty()) return;
+  screen.print(fmt::format("warning: a crash tore the journal's last line; it is cut off: {}\n",
+                           fitted(printable(torn), 400)));
+}
+
 OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder& folder,
                             JournalContent content, Preset preset) {
   auto journal = Journal::reopen(folder.journal(), content.head, content.good_bytes,
                                  [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was done");
+  tell_torn(station.screen, content.torn);
   return sit(station, {plan, folder, std::move(*journal), std::move(content.events),
                        RunResumed{station.by, host_name()}, std::move(preset)});
 }
