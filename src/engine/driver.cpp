@@ -103,9 +103,9 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
   hands_.step_cancel.reset();
   Silent silent;
   Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
-  auto outcome = ask.check.preview.effect == Effect::read
+  auto outcome = ask.check.effect == Effect::read
                      ? step.check->adapter->perform(ask.check.call, execution)
-                     : Outcome{End::failed, {}, "a check must be a read: " + ask.check.preview.reason};
+                     : Outcome{End::failed, {}, "a check must be a read: " + ask.check.reason};
   StepChecked checked{step.id, false, outcome.error};
   if (outcome.end == End::succeeded) {
     auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
@@ -162,6 +162,8 @@ std::optional<Finish> Driver::nobody_after_failure(const FailureQuestion& questi
   }
   if (progress.end == to_string(End::needs_operator))
     return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs a person", question.step)};
+  if (progress.end == to_string(End::cancelled))
+    return Finish{RunStatus::interrupted, fmt::format("a signal stopped step '{}'", question.step)};
   return Finish{RunStatus::failed, fmt::format("step '{}' failed", question.step)};
 }
 

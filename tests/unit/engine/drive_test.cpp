@@ -92,7 +92,8 @@ TEST(Drive, FollowsTheOptionThatWasChosen) {
 }
 
 TEST(Drive, NeedsADecisionWhenNobodyMakesIt) {
-  TestRun run("- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n"
+  TestRun run(
+      "- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n"
       "    right: {title: R, steps: [{id: r, play: change r}]}\n");
   EXPECT_EQ(run.run(), RunStatus::approval_needed);
   EXPECT_THAT(run.play().performed, ElementsAre());
@@ -194,12 +195,26 @@ TEST(Drive, AsksWhatToDoAfterACancelledStepWhateverTheRunbookSays) {
   EXPECT_THAT(run.person.asked, ElementsAre("failure a"));
 }
 
+TEST(Drive, IsInterruptedWhenAStepIsCancelledAndThereIsNobodyToAsk) {
+  TestRun run("- {id: a, play: change a}\n");
+  run.play().while_performing = [&](const auto&) { run.cancel.request(); };
+  EXPECT_EQ(run.run(), RunStatus::interrupted);
+}
+
 TEST(Drive, SkipsWhatItsCheckFindsDone) {
   TestRun run("- {id: a, play: destroy a, check: {play: read state, expect: result.done}}\n");
   run.play().script["read state"] = {{End::succeeded, {{"done", true}}}};
   EXPECT_EQ(run.run(), RunStatus::succeeded);
   EXPECT_THAT(run.play().performed, ElementsAre("read state"));
   EXPECT_TRUE(run.step("a").already_done);
+}
+
+TEST(Drive, TakesTheAuthorsWordThatACheckIsARead) {
+  TestRun run(
+      "- {id: a, play: change a, "
+      "check: {play: destroy state, effect: read, effect_reason: it only looks bad, expect: 'true'}}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("destroy state"));
 }
 
 TEST(Drive, NeverLetsACheckChangeAnything) {
