@@ -29,6 +29,8 @@ std::optional<Signed<FailureAnswer>> PresetOperator::failure(const FailureQuesti
   // Once each: a step that fails again is not tried for ever.
   if (preset_.retry.erase(question.step) > 0)
     return Signed{FailureAnswer::retry, signature("--retry " + question.step)};
+  if (preset_.done.erase(question.step) > 0)
+    return Signed{FailureAnswer::by_hand, signature("--done " + question.step)};
   if (const auto skip = preset_.skip.find(question.step); skip != preset_.skip.end())
     return Signed{FailureAnswer::skip, signature("--skip " + question.step, skip->second)};
   return next_ ? next_->failure(question) : std::nullopt;

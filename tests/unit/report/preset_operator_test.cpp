@@ -46,6 +46,13 @@ TEST(PresetOperator, RetriesOnce) {
   EXPECT_FALSE(person.failure(question));
 }
 
+TEST(PresetOperator, TakesAFailedStepAsDoneByHand) {
+  PresetOperator person(preset(), "ci", nullptr);
+  const auto answer = person.failure({"restore-dump", "", "", "", "", false});
+  EXPECT_EQ(answer->answer, FailureAnswer::by_hand);
+  EXPECT_EQ(answer->signature.how, "--done restore-dump");
+}
+
 TEST(PresetOperator, ResolvesADoubtOnce) {
   PresetOperator person(preset(), "ci", nullptr);
   const UnknownQuestion question{"restore-dump", "", "", "", {}};
