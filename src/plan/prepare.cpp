@@ -17,6 +17,7 @@ std::string digest(const PlannedCall& planned, const Call& call) {
 }
 
 std::string stated_reason(const StatedEffect& stated, const Preview& inferred) {
+  if (stated.effect == inferred.effect) return stated.reason + " (stated by the runbook)";
   return fmt::format("stated by the runbook: {} (inferred: {}, {})", stated.reason,
                      to_string(inferred.effect), inferred.reason);
 }
