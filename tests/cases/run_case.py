@@ -20,8 +20,8 @@ DEADLINE_S = 60
 class Place:
     """A fresh folder: files/ is where the commands run, home/ and state/ are what drctl may write to."""
 
-    def __init__(self, root, case):
-        self.root = pathlib.Path(root).resolve()
+    def __init__(self, root, case, drctl):
+        self.root, self.drctl = pathlib.Path(root).resolve(), os.path.abspath(drctl)
         self.dir, self.home, self.state = self.root / "dir", self.root / "home", self.root / "state"
         for folder in (self.dir, self.home, self.state):
             folder.mkdir()
@@ -31,7 +31,7 @@ class Place:
     def names(self):
         """What $NAME stands for in cmd, env and after; $RUN is the id of the newest run."""
         runs = sorted(path.name for path in self.state.glob("drctl/runs/*"))
-        names = {"DIR": str(self.dir), "HOME": str(self.home), "STATE": str(self.state)}
+        names = {"DIR": str(self.dir), "HOME": str(self.home), "STATE": str(self.state), "DRCTL": self.drctl}
         return names | ({"RUN": runs[-1]} if runs else {})
 
     def filled(self, text):
@@ -62,14 +62,14 @@ def environment(case, place):
     return variables
 
 
-def run(drctl, case, place):
+def run(case, place):
     """The case's three outputs, as the expectations are written."""
     commands = lines_of(case / "cmd")
     outputs = {"stdout": "", "stderr": "", "status": ""}
     clock = session.Deadline(DEADLINE_S)
     for command in commands:
         words = [place.filled(word) for word in shlex.split(command)]
-        words = [drctl if words[0] == "drctl" else words[0], *words[1:]]
+        words = [place.drctl if words[0] == "drctl" else words[0], *words[1:]]
         ended = session.run(words, place.dir, environment(case, place), clock)
         heading = f"$ {command}\n" if len(commands) > 1 else ""
         for stream in ("stdout", "stderr"):
@@ -121,10 +121,10 @@ def check_after(case, place, before):
 def main(drctl, folder):
     case = pathlib.Path(folder)
     with tempfile.TemporaryDirectory(prefix="drctl-case-") as root:
-        place = Place(root, case)
+        place = Place(root, case, drctl)
         before = place.content()
         try:
-            outputs = run(os.path.abspath(drctl), case, place)
+            outputs = run(case, place)
         except session.Failure as failure:
             print(failure)
             return 1
