@@ -52,8 +52,14 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
   }
   if (step.until) check_condition(*step.until, "'until'", result);
   for (const auto& condition : step.expect) check_condition(condition, "'expect'", result);
-  for (const auto& capture : step.capture)
-    scope.declare(capture.name.text, result.check(capture.value, findings_).value_or(Type::dyn()));
+  for (const auto& capture : step.capture) {
+    const auto type = result.check(capture.value, findings_).value_or(Type::dyn());
+    if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)
+      findings_.add(capture.value.text.place(),
+                    fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),
+                    "write timestamp(...) around an RFC 3339 text");
+    scope.declare(capture.name.text, type);
+  }
   if (step.rollback) check_call(*step.rollback, scope);
 }
 

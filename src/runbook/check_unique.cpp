@@ -7,8 +7,10 @@
 namespace drctl {
 namespace {
 
-/// Options of one decision exclude each other: each may capture the same name.
-bool exclude_each_other(const CaptureSite& a, const CaptureSite& b) {
+/// Options of one decision exclude each other: each may capture the same name. The recovery point becomes
+/// better known on the way: the last one counts.
+bool may_both_be(const CaptureSite& a, const CaptureSite& b) {
+  if (a.capture->name.text == recovery_point) return true;
   return a.decision != nullptr && a.decision == b.decision && a.option != b.option;
 }
 
@@ -24,7 +26,7 @@ void Checker::check_unique() {
                     "choose another name", {{variable.name.place, "declared here"}});
   for (auto site = sites_.begin(); site != sites_.end(); ++site)
     for (auto earlier = sites_.lower_bound(site->first); earlier != site; ++earlier)
-      if (!exclude_each_other(earlier->second, site->second)) {
+      if (!may_both_be(earlier->second, site->second)) {
         findings_.add(
             site->second.capture->name.place,
             fmt::format("'{}' is captured already, by step '{}'", site->first, earlier->second.step->id.text),

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -65,6 +66,10 @@ struct CallText {
   std::optional<milliseconds> timeout;  ///< of one attempt; with `until`, of all polls together
   Place place;                          ///< of the action
 };
+
+/// The capture of this name is a timestamp: up to when the data is there again. The RPO achieved counts from
+/// it.
+inline constexpr std::string_view recovery_point = "recovery_point";
 
 struct Capture {
   Name name;

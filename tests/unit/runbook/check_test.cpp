@@ -180,5 +180,16 @@ TEST(CheckUnique, CapturesHaveOneSource) {
             "6:36+1 'f' is captured already, by step 'a' | choose another name\n  5:36 captured here\n");
 }
 
+TEST(CheckCapture, TheRecoveryPointIsATimestampAndMayBecomeBetterKnown) {
+  const std::string verify = "pg_restore: {dump: d}, capture: {recovery_point: ";
+  EXPECT_EQ(wrong("- {id: a, " + verify + "timestamp(result.created_at)}}\n- {id: b, " + verify +
+                  "timestamp(result.created_at)}}\n"),
+            "");
+  EXPECT_EQ(wrong("- {id: a, " + verify + "result.created_at}}\n"),
+            "5:60+17 'recovery_point' must be a timestamp, this is string | write timestamp(...) around an "
+            "RFC 3339 "
+            "text\n");
+}
+
 }  // namespace
 }  // namespace drctl
