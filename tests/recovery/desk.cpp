@@ -1,0 +1,70 @@
+#include "recovery/desk.hpp"
+
+#include <fmt/core.h>
+#include <stdlib.h>
+
+#include <cstdlib>
+
+#include "sandbox/failure.hpp"
+#include "sandbox/text_file.hpp"
+
+namespace drctl::recovery {
+namespace fs = std::filesystem;
+using sandbox::Failure;
+namespace {
+
+fs::path new_folder(const fs::path& parent) {
+  auto name = (parent / "desk-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw Failure("no folder can be made in " + parent.string());
+  return name;
+}
+
+std::string path_variable() {
+  const char* path = std::getenv("PATH");
+  return path ? path : "/usr/local/bin:/usr/bin:/bin";
+}
+
+}  // namespace
+
+Desk::Desk(const sandbox::Folder& sandbox)
+    : folder_(new_folder(sandbox.path())), environment_file_(sandbox / "environment.yaml") {
+  fs::create_directory(folder_ / "bin");
+  variables_ = {{"PATH", fmt::format("{}:{}:{}", (folder_ / "bin").string(), (sandbox / "bin").string(),
+                                     path_variable())},
+                {"DRCTL_STATE", state().string()},
+                {"DRCTL_ENV", ""},
+                {"TERM", "xterm-256color"}};
+}
+
+Desk::~Desk() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void Desk::install(const std::string& name, const std::string& shell_script) const {
+  const auto file = folder_ / "bin" / name;
+  sandbox::write_text(file, "#!/bin/bash\nset -e\n" + shell_script);
+  fs::permissions(file, fs::perms::owner_all);
+}
+
+std::vector<std::string> Desk::command(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = {DRCTL_PROGRAM};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return words;
+}
+
+std::vector<std::string> Desk::run_command(const std::vector<std::string>& further) const {
+  auto words = command({"run", DRCTL_SOURCE_DIR "/runbooks/db-corruption.yaml", "--env", environment_file_});
+  words.insert(words.end(), further.begin(), further.end());
+  return words;
+}
+
+void Desk::change_environment(const std::string& from, const std::string& to) {
+  auto text = sandbox::read_text(environment_file_);
+  const auto place = text.find(from);
+  if (place == text.npos) throw Failure(fmt::format("'{}' is not in the environment file", from));
+  environment_file_ = folder_ / "environment.yaml";
+  sandbox::write_text(environment_file_, text.replace(place, from.size(), to));
+}
+
+}  // namespace drctl::recovery
