@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/stat.h>
 extern "C" {
 #include <sys/pidfd.h>  // glibc 2.36's has no C++ guard
@@ -14,53 +13,10 @@ extern "C" {
 
 #include "platform/find_program.hpp"
 #include "platform/spawn_fds.hpp"
+#include "platform/start_child.hpp"
 
 namespace drctl {
 namespace {
-
-// Owns the two opaque objects of posix_spawn(3).
-class SpawnSetup {
- public:
-  SpawnSetup() {
-    ::posix_spawn_file_actions_init(&actions_);
-    ::posix_spawnattr_init(&attributes_);
-  }
-  ~SpawnSetup() {
-    ::posix_spawn_file_actions_destroy(&actions_);
-    ::posix_spawnattr_destroy(&attributes_);
-  }
-  SpawnSetup(const SpawnSetup&) = delete;
-  SpawnSetup& operator=(const SpawnSetup&) = delete;
-
-  // These fail only when memory is short (ENOMEM).
-  void connect(const SpawnFds& fds) {
-    ::posix_spawn_file_actions_adddup2(&actions_, fds.child_in.get(), 0);
-    ::posix_spawn_file_actions_adddup2(&actions_, fds.child_out.get(), 1);
-    ::posix_spawn_file_actions_adddup2(&actions_, fds.child_err.get(), 2);
-    ::posix_spawn_file_actions_addclosefrom_np(&actions_, 3);
-  }
-
-  void enter(const std::string& directory) {
-    ::posix_spawn_file_actions_addchdir_np(&actions_, directory.c_str());
-  }
-
-  void isolate() {
-    sigset_t all, none;
-    sigfillset(&all);
-    sigemptyset(&none);
-    ::posix_spawnattr_setsigdefault(&attributes_, &all);
-    ::posix_spawnattr_setsigmask(&attributes_, &none);
-    ::posix_spawnattr_setflags(&attributes_,
-                               POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
-
-  const posix_spawn_file_actions_t* actions() const { return &actions_; }
-  const posix_spawnattr_t* attributes() const { return &attributes_; }
-
- private:
-  posix_spawn_file_actions_t actions_;
-  posix_spawnattr_t attributes_;
-};
 
 std::vector<std::string> environment_of(const Command& command) {
   std::map<std::string, std::string> variables;
@@ -125,16 +81,14 @@ std::expected<Spawned, std::string> spawn(const Command& command) {
   Fd reserved(::open("/dev/null", O_RDONLY | O_CLOEXEC));
   if (!reserved) return std::unexpected(explain("/dev/null", errno));
 
-  SpawnSetup setup;
-  if (command.directory) setup.enter(*command.directory);
-  setup.connect(*fds);
-  setup.isolate();
   auto arguments = command.argv;
   auto environment = environment_of(command);
+  const auto argv = pointers_to(arguments), envp = pointers_to(environment);
+  const auto pid = start_child({program->c_str(), argv.data(), envp.data(),
+                                command.directory ? command.directory->c_str() : nullptr, *fds});
+  if (!pid) return std::unexpected(explain(*program, pid.error()));
   Spawned child;
-  const int error = ::posix_spawn(&child.pid, program->c_str(), setup.actions(), setup.attributes(),
-                                  pointers_to(arguments).data(), pointers_to(environment).data());
-  if (error != 0) return std::unexpected(explain(*program, error));
+  child.pid = *pid;
   reserved.close();
   child.pidfd = Fd(::pidfd_open(child.pid, 0));
   child.out = std::move(fds->out);

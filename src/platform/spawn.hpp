@@ -11,7 +11,8 @@
 namespace drctl {
 
 /// A started child, not yet reaped. It leads a session and a process group of its own, so it has no terminal:
-/// a program that would ask for a password there fails at once.
+/// a program that would ask for a password there fails at once. It is killed when the thread that started it
+/// ends.
 struct Spawned {
   pid_t pid = 0;
   Fd pidfd;  ///< readable when the child has ended (pidfd_open(2))

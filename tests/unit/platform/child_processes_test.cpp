@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include "support/fd.hpp"
 #include "unit/platform/temporary_directory.hpp"
@@ -210,6 +211,20 @@ TEST_F(ChildProcessesGrandchildTest, TheWholeGroupIsKilled) {
   options.timeout = 200ms;
   options.grace = 10ms;
   EXPECT_EQ(run({"leave_grandchild", fifo, "stay"}).end, ChildEnd::timed_out);
+  EXPECT_TRUE(writer_goes_within(10s));
+}
+
+TEST_F(ChildProcessesGrandchildTest, AChildDiesWithAKilledDrctl) {
+  command.output_file = fifo;
+  const auto drctl = ::fork();
+  if (drctl == 0) {
+    run({"wait_forever"});
+    ::_exit(0);
+  }
+  pollfd waiting{reader.get(), POLLIN, 0};
+  ASSERT_EQ(::poll(&waiting, 1, 10'000), 1) << "the child said nothing";
+  ::kill(drctl, SIGKILL);
+  ::waitpid(drctl, nullptr, 0);
   EXPECT_TRUE(writer_goes_within(10s));
 }
 
