@@ -49,6 +49,11 @@ TEST_F(KilledRecovery, LeavesTheOldDatabaseAsItWas) {
   EXPECT_EQ(state(), expected);
 }
 
+TEST_F(KilledRecovery, LeavesNoProgramAtWork) {
+  kill_in_the_restore();
+  EXPECT_TRUE(sandbox::wait_until(10s, [this] { return !restore_.alive(); }));
+}
+
 TEST_F(KilledRecovery, IsInDoubtUntilSomebodyAnswers) {
   kill_in_the_restore();
   restore_.release();
