@@ -47,6 +47,8 @@ void Desk::install(const std::string& name, const std::string& shell_script) con
   fs::permissions(file, fs::perms::owner_all);
 }
 
+void Desk::uninstall(const std::string& name) const { fs::remove(folder_ / "bin" / name); }
+
 std::vector<std::string> Desk::command(const std::vector<std::string>& arguments) {
   std::vector<std::string> words = {DRCTL_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());

@@ -24,6 +24,8 @@ class Desk {
 
   /// Puts a program on PATH before all others of that name.
   void install(const std::string& name, const std::string& shell_script) const;
+  /// Takes it away again.
+  void uninstall(const std::string& name) const;
   /// The whole command of `drctl run db-corruption` with further arguments.
   std::vector<std::string> run_command(const std::vector<std::string>& further) const;
   static std::vector<std::string> command(const std::vector<std::string>& arguments);

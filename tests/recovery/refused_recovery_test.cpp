@@ -49,7 +49,7 @@ TEST_F(RefusedRecovery, NamesTheDumpThatIsNotThere) {
 
 TEST_F(RefusedRecovery, NamesTheServerThatDoesNotAnswer) {
   desk().change_environment("port: " + std::to_string(sandbox().postgres().port()), "port: 1");
-  expect_refused({}, "127.0.0.1:1 ");
+  expect_refused({}, "connection to server at \"127.0.0.1\", port 1 failed: Connection refused");
 }
 
 TEST_F(RefusedRecovery, SaysThatThePasswordIsWrong) {
