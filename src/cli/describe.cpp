@@ -27,6 +27,6 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 const CommandRow describe_command = {"describe", "Explain a runbook: what it does, needs and asks",
-                                  "Example:\n  drctl describe db-corruption", declare};
+                                     "Example:\n  drctl describe db-corruption", declare};
 
 }  // namespace drctl

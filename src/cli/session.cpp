@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "cli/trace.hpp"
 #include "journal/read_journal.hpp"
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
@@ -47,6 +48,15 @@ void tell_end(Station& station, const Sitting& session, const Console& console, 
   station.screen.print(summary_text(console.view(), places, station.screen.style()));
 }
 
+/// The trace that --log-file asks for, or nothing: without it, the recovery goes on all the same.
+std::unique_ptr<Trace> open_trace(Station& station) {
+  if (station.log_file.empty()) return nullptr;
+  auto trace = Trace::open(station.log_file, station.masker);
+  if (trace) return std::move(*trace);
+  station.screen.print(fmt::format("warning: no trace is written: {}\n", trace.error()));
+  return nullptr;
+}
+
 }  // namespace
 
 ExitStatus sit(Station& station, Sitting session) {
@@ -54,12 +64,14 @@ ExitStatus sit(Station& station, Sitting session) {
                   {displays_of(session.plan), session.folder.journal().string()});
   console.recall(session.earlier);
   PresetOperator answers(session.preset, station.by, station.person());
+  const auto trace = open_trace(station);
+  std::vector<Recorder*> recorders{&session.journal, &console};
+  if (trace) recorders.push_back(trace.get());
   Ending ending{};
   {
     Ticker ticker(console);
-    ending =
-        drive(session.plan, fold(session.plan, session.earlier), session.first,
-              {station.clock, answers, {&session.journal, &console}, station.step_cancel, station.leave});
+    ending = drive(session.plan, fold(session.plan, session.earlier), session.first,
+                   {station.clock, answers, recorders, station.step_cancel, station.leave});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);

@@ -50,6 +50,7 @@ std::string operator_name(const std::string& name) {
 
 Station::Station(const Context& context, const std::string& name)
     : by(drctl::operator_name(name)),
+      log_file(context.log_file),
       screen(stderr, appearance(context, STDERR_FILENO)),
       signals_(step_cancel, leave),
       input_(STDIN_FILENO, step_cancel, leave),

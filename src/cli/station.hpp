@@ -35,6 +35,7 @@ class Station {
   Operator* person() { return person_ ? &*person_ : nullptr; }
 
   std::string by;
+  std::string log_file;  ///< of --log-file, or empty
   Masker masker;
   Screen screen;
   RealClock clock;

@@ -120,6 +120,6 @@ constexpr const char* lesson =
     "  drctl validate runbooks/db-corruption.yaml";
 
 const CommandRow validate_command = {"validate", "Check runbooks and environments, without running anything",
-                                  lesson, declare};
+                                     lesson, declare};
 
 }  // namespace drctl
