@@ -24,13 +24,6 @@ fs::path newest_run(const Desk& desk) {
   return newest;
 }
 
-bool has_event(const Desk& desk, std::string_view kind, std::string_view step) {
-  std::error_code none;
-  if (fs::is_empty(desk.state() / "runs", none) || none) return false;
-  const RunRecord record(desk);
-  return fs::exists(record.journal()) && !record.events(kind, step).empty();
-}
-
 }  // namespace
 
 RunRecord::RunRecord(const Desk& desk) : folder_(newest_run(desk)) {}
@@ -54,9 +47,6 @@ std::vector<std::string> RunRecord::repeated_steps() const {
     if (count > 1) repeated.push_back(step);
   return repeated;
 }
-
-bool has_begun(const Desk& desk, std::string_view step) { return has_event(desk, "step_started", step); }
-bool is_at_gate(const Desk& desk, std::string_view step) { return has_event(desk, "gate_opened", step); }
 
 std::string mode_of(const fs::path& file) {
   return fmt::format("{:04o}", static_cast<unsigned>(fs::status(file).permissions()));

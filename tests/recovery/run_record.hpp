@@ -30,11 +30,6 @@ class RunRecord {
   std::filesystem::path folder_;
 };
 
-/// Whether the newest run has begun this step; false while there is no run yet.
-bool has_begun(const Desk& desk, std::string_view step);
-/// Whether it stands at this step's gate.
-bool is_at_gate(const Desk& desk, std::string_view step);
-
 /// The permission bits of a file, in octal.
 std::string mode_of(const std::filesystem::path& file);
 
