@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "cli/input_digests.hpp"
 #include "cli/prerequisites.hpp"
 #include "cli/print_problem.hpp"
 #include "cli/session.hpp"
@@ -90,6 +92,10 @@ OrProblem<ExitStatus> resume(const ResumeOptions& options, const Context& contex
   auto started = glance(*folder);
   if (!started) return problem(ExitStatus::journal_failed, started.error(), "start a new run");
   Station station(context, options.operator_name);
+  if (auto changed = changed_inputs(*folder, started->start.inputs); !changed.empty())
+    return problem(ExitStatus::bad_input,
+                   fmt::format("{} was changed since the run was started", fmt::join(changed, ", ")),
+                   "a run is not edited: bring the file back, or start a new run");
   auto plan = plan_again(*folder, started->start, station.adapters);
   if (!plan) return std::unexpected(plan.error());
   if (auto fits = check_answers(*preset, *plan); !fits) return std::unexpected(fits.error());

@@ -22,9 +22,18 @@ namespace drctl {
 
 namespace {
 
+/// A capture that held a secret is "[secret]" in the journal: no step may take that word for the value.
+void forget_masked_captures(State& state) {
+  for (auto& captures : state.captures)
+    std::erase_if(captures, [](const auto& capture) {
+      return capture.second.dump(-1, ' ', false, Json::error_handler_t::replace).contains("[secret]");
+    });
+}
+
 State fold(const Plan& plan, const std::vector<Event>& events) {
   auto state = initial(plan);
   for (const auto& event : events) state = apply(plan, std::move(state), event);
+  forget_masked_captures(state);
   return state;
 }
 

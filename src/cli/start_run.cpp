@@ -1,5 +1,6 @@
 #include "cli/start_run.hpp"
 
+#include "cli/input_digests.hpp"
 #include "cli/version.hpp"
 #include "journal/masked_event.hpp"
 #include "journal/run_id.hpp"
@@ -17,9 +18,10 @@ RunInputs inputs(const LoadedRunbook& runbook, const Environment* environment) {
   return result;
 }
 
-RunStarted first_line(const Plan& plan, const std::string& run, const Station& station) {
+RunStarted first_line(const Plan& plan, const RunFolder& folder, const Station& station) {
   RunStarted start;
-  start.run = run;
+  start.inputs = input_digests(folder);
+  start.run = folder.id();
   start.runbook = plan.runbook;
   start.title = plan.title;
   start.impact = plan.impact;
@@ -53,7 +55,7 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
       Journal::create(folder->journal(), [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
   return sit(station,
-             {plan, *folder, std::move(*journal), {}, first_line(plan, run, station), std::move(preset)});
+             {plan, *folder, std::move(*journal), {}, first_line(plan, *folder, station), std::move(preset)});
 }
 
 }  // namespace drctl

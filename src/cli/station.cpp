@@ -7,17 +7,11 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "report/nobody.hpp"
+
 namespace drctl {
 
 namespace {
-
-/// Stands where a person would be asked to work, when there is no terminal.
-class Nobody final : public ManualWork {
- public:
-  std::optional<ManualReport> ask(const std::string&, const std::vector<Question>&) override {
-    return std::nullopt;
-  }
-};
 
 ColorChoice color_choice(const std::string& word) {
   if (word == "always") return ColorChoice::always;

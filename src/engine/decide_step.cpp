@@ -27,6 +27,10 @@ Next fail(const Turn& turn, const PlacedError& error) {
   finished.end = to_string(End::could_not_start);
   finished.error = with_place(error.message, error.place);
   finished.help = error.help;
+  if (finished.help.empty() && error.message.starts_with("undefined name"))
+    finished.help =
+        "the step that captures it did not run, or it held a secret, which no journal keeps: a new run has "
+        "it";
   return Conclude{finished};
 }
 

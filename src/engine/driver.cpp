@@ -23,13 +23,24 @@ constexpr std::string_view word(UnknownAnswer answer) {
   return words[static_cast<std::size_t>(answer)];
 }
 
+/// Of one attempt so many lines are told as they come: a child that floods its output must not be held back
+/// by that.
+constexpr std::size_t most_lines = 2000;
+
 /// Records a step's output as it comes.
 class StepNarration final : public Narration {
  public:
   using Record = std::function<void(const Happening&)>;
   StepNarration(std::string step, Record record, const std::vector<Recorder*>& recorders)
       : step_(std::move(step)), record_(std::move(record)), recorders_(recorders) {}
-  void output(std::string_view line) override { record_(StepOutput{step_, std::string(line)}); }
+  void output(std::string_view line) override {
+    if (++lines_ <= most_lines) record_(StepOutput{step_, std::string(line)});
+  }
+  /// Says how much of a flood was not shown.
+  void end() {
+    if (lines_ > most_lines)
+      record_(StepOutput{step_, fmt::format("({} more lines, not shown)", lines_ - most_lines)});
+  }
   void progress(std::size_t done, std::size_t total, std::string_view what) override {
     for (auto* recorder : recorders_) recorder->progress(step_, done, total, what);
   }
@@ -38,6 +49,7 @@ class StepNarration final : public Narration {
   std::string step_;
   Record record_;
   const std::vector<Recorder*>& recorders_;
+  std::size_t lines_ = 0;
 };
 
 /// For checks: what they print is nobody's news.
@@ -189,6 +201,7 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
   auto start = hands_.clock.steady_now();
   StepNarration narration{step.id, [this](const Happening& what) { record(what); }, hands_.recorders};
   auto outcome = attempt(step, perform.prepared, names, narration, hands_);
+  narration.end();
   auto finished = judge(step, names, perform.attempt, outcome);
   finished.duration_ms = std::chrono::duration_cast<milliseconds>(hands_.clock.steady_now() - start).count();
   record(finished);

@@ -14,7 +14,8 @@ Signature PresetOperator::signature(const std::string& how, std::string reason) 
 std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateOpened& gate) {
   if (const auto skip = preset_.skip.find(gate.step); skip != preset_.skip.end())
     return Signed{GateAnswer::skip, signature("--skip " + gate.step, skip->second)};
-  if (preset_.approve.contains(gate.step))
+  // Used up: a step that failed needs a new word, the old one was given before anybody knew.
+  if (preset_.approve.erase(gate.step) > 0)
     return Signed{GateAnswer::approve, signature("--approve " + gate.step)};
   return next_ ? next_->gate(gate) : std::nullopt;
 }
