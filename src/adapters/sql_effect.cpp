@@ -10,6 +10,7 @@
 #include "adapters/sql_functions.hpp"
 #include "adapters/sql_names.hpp"
 #include "adapters/sql_parse.hpp"
+#include "adapters/sql_plain_functions.hpp"
 #include "adapters/sql_statements.hpp"
 
 namespace drctl {
@@ -56,6 +57,10 @@ class Walk {
       todo_.pop_back();
       visit(node);
     }
+    // A read runs READ ONLY, whatever the functions do that it calls. A change does not.
+    if (worst_.effect == Effect::change && !stranger_.empty())
+      return {Effect::destructive,
+              fmt::format("calls {}(), and drctl can't know what that does; {}", stranger_, worst_.reason)};
     return worst_;
   }
 
@@ -70,6 +75,7 @@ class Walk {
   void visit_field(const std::string& key, const json& value) {
     if (!value.is_structured()) return;
     if (auto verdict = verdict_of_node(key, value)) consider(std::move(*verdict));
+    if (key == "FuncCall") note_stranger(last_name(list_field(value, "funcname")));
     if (!is_statement(key) || runs_what_it_holds(key, value)) todo_.push_back(&value);
   }
 
@@ -77,7 +83,12 @@ class Walk {
     if (worst_.reason.empty() || verdict.effect > worst_.effect) worst_ = std::move(verdict);
   }
 
+  void note_stranger(const std::string& function) {
+    if (!is_plain_function(function) && !function_effect(function)) stranger_ = function;
+  }
+
   std::vector<const json*> todo_;
+  std::string stranger_;  ///< a function that is none of PostgreSQL's everyday ones
   Verdict worst_{Effect::read, ""};
 };
 

@@ -15,6 +15,10 @@ namespace {
 /// How long a wait for a condition may take when the author does not say.
 constexpr milliseconds longest_wait{300'000};
 
+/// The last poll gets at least so long, else its own lack of time would be told instead of what the target
+/// says.
+constexpr milliseconds shortest_poll{1'000};
+
 /// Passes lines on when they differ from those of the poll before: a wait of minutes does not fill the
 /// record.
 class Polled final : public Narration {
@@ -58,7 +62,8 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
   Polled polled{narration};
   for (;;) {
     auto left = std::chrono::duration_cast<milliseconds>(deadline - hands.clock.steady_now());
-    Execution execution{hands.step_cancel, std::clamp(left, milliseconds{1}, step.call->spec->timeout),
+    Execution execution{hands.step_cancel,
+                        std::clamp(left, shortest_poll, std::max(shortest_poll, step.call->spec->timeout)),
                         polled};
     auto outcome = step.call->adapter->perform(prepared.call, execution);
     polled.tell_changes();

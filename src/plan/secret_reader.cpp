@@ -12,6 +12,9 @@ namespace drctl {
 
 namespace {
 
+/// Shorter ones would be "found" in texts that do not hold them.
+constexpr std::size_t shortest_secret = 4;
+
 std::unexpected<Diagnostic> missing(const SecretOrigin& origin, std::string message, std::string help) {
   return std::unexpected(Diagnostic{origin.place, std::move(message), std::move(help), Severity::error, {}});
 }
@@ -43,8 +46,13 @@ std::expected<std::string, Diagnostic> from_file(const SecretOrigin& origin,
 
 std::expected<std::string, Diagnostic> read_secret(const SecretOrigin& origin,
                                                    const std::filesystem::path& folder) {
-  if (origin.kind == SecretOrigin::Kind::env) return from_variable(origin);
-  return from_file(origin, folder / origin.where);
+  auto value = origin.kind == SecretOrigin::Kind::env ? from_variable(origin)
+                                                      : from_file(origin, folder / origin.where);
+  if (value && value->size() < shortest_secret)
+    return missing(origin,
+                   fmt::format("the secret is shorter than {} bytes: it can't be masked", shortest_secret),
+                   "a text that short stands everywhere; take a longer secret");
+  return value;
 }
 
 }  // namespace drctl

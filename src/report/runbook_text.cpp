@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/plain_text.hpp"
 #include "runbook/variable.hpp"
 #include "support/time_text.hpp"
 
@@ -22,7 +23,7 @@ class Writer {
     variables();
     text_ += "\n" + style_.paint(Tone::bold, "Steps") + "\n";
     steps(loaded_.runbook.steps, 1);
-    return std::move(text_);
+    return std::move(text_);  // every text of the file has gone through printable
   }
 
  private:
@@ -31,18 +32,18 @@ class Writer {
   }
 
   void fact(std::string_view label, const std::string& value) {
-    if (!value.empty()) line(0, fmt::format("{:<10}{}", label, value));
+    if (!value.empty()) line(0, fmt::format("{:<10}{}", label, printable(value)));
   }
 
   void head() {
     const auto& runbook = loaded_.runbook;
-    line(0, style_.paint(Tone::bold, runbook.name.text) + "  " + runbook.title);
+    line(0, style_.paint(Tone::bold, printable(runbook.name.text)) + "  " + printable(runbook.title));
     fact("severity", runbook.severity);
     fact("impact", runbook.impact);
     fact("RTO", runbook.rto ? to_words(*runbook.rto) : "");
     fact("RPO", runbook.rpo ? to_words(*runbook.rpo) : "");
-    if (!runbook.description.empty())
-      text_ += "\n" + runbook.description + (runbook.description.ends_with('\n') ? "" : "\n");
+    if (!runbook.description.empty()) text_ += "\n";
+    for (const auto& text : printable_lines(runbook.description)) line(0, text);
   }
 
   void targets() {
@@ -62,7 +63,7 @@ class Writer {
     text_ += "\n" + style_.paint(Tone::bold, "Variables") + " (--var NAME=VALUE, or the environment)\n";
     for (const auto& variable : loaded_.runbook.vars) {
       line(1, fmt::format("{}: {}, {}", variable.name.text, to_string(variable.type), need(variable)));
-      if (!variable.description.empty()) line(2, style_.paint(Tone::dim, variable.description));
+      if (!variable.description.empty()) line(2, style_.paint(Tone::dim, printable(variable.description)));
     }
   }
 
@@ -77,12 +78,12 @@ class Writer {
     if (step.until) marks += "  until " + step.until->expression.text();
     if (step.confirm) marks += "  gate";
     if (step.rollback) marks += "  rollback";
-    return marks;
+    return printable(marks);
   }
 
   void steps(const std::vector<Step>& all, std::size_t depth) {
     for (const auto& step : all) {
-      auto title = step.title.empty() ? "" : "  " + step.title;
+      auto title = step.title.empty() ? "" : "  " + printable(step.title);
       line(depth, fmt::format("{} [{}]{}{}", style_.paint(Tone::bold, step.id.text), what(step), title,
                               style_.paint(Tone::dim, marks(step))));
       inner(step, depth);
@@ -92,8 +93,8 @@ class Writer {
   void inner(const Step& step, std::size_t depth) {
     if (const auto* choose = std::get_if<Choose>(&step.action))
       for (const auto& option : choose->options) {
-        line(depth + 1,
-             fmt::format("option {}: {}", style_.paint(Tone::bold, option.name.text), option.title));
+        line(depth + 1, fmt::format("option {}: {}", style_.paint(Tone::bold, option.name.text),
+                                    printable(option.title)));
         steps(option.steps, depth + 2);
       }
     if (const auto* include = std::get_if<Include>(&step.action))
@@ -114,7 +115,7 @@ std::string runbooks_text(const std::vector<RunbookRow>& rows, const Style& styl
   std::string text;
   for (const auto& row : rows)
     text += fmt::format("{}  {:<2}  {}\n", style.paint(Tone::bold, fmt::format("{:<{}}", row.name, width)),
-                        row.severity, row.title);
+                        row.severity, printable(row.title));
   return text;
 }
 

@@ -119,6 +119,12 @@ TEST_F(BindTest, ReadsASecretFromItsFileAndMarksItForMasking) {
   EXPECT_THAT(plan->secrets, ElementsAre("hunter2-hunter2"));
 }
 
+TEST_F(BindTest, RefusesASecretThatIsTooShortToMask) {
+  std::ofstream(folder_ / "password") << "abc\n";
+  EXPECT_THAT(problems(sql_runbook, environment_head + ", password: {file: password}}\nvars: {n: 1}\n"),
+              ElementsAre(HasSubstr("the secret is shorter than 4 bytes: it can't be masked")));
+}
+
 TEST_F(BindTest, SaysWhichSecretIsNotThereWithoutGuessing) {
   ::unsetenv("DRCTL_TEST_SECRET");
   EXPECT_THAT(
