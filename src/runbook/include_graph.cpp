@@ -35,10 +35,7 @@ class GraphReader {
                     "remove this step, or move what both need into a runbook of its own");
     if (graph_.readings.contains(include.text)) return;
     const auto source = find_(include.text);
-    if (!source)
-      return report(include,
-                    fmt::format("no runbook '{}' beside this file: {}", include.text, source.error().message),
-                    fmt::format("looked for {}", source.error().place.source->path));
+    if (!source) return report_missing(include, source.error());
     read(include.text, *source);
     const auto& own = graph_.readings.at(include.text).runbook.name;
     if (!own.text.empty() && own.text != include.text)
@@ -47,6 +44,11 @@ class GraphReader {
                                     fmt::format("name it '{}', as it is included", include.text),
                                     Severity::error,
                                     {{include.place, "included here"}}});
+  }
+
+  void report_missing(const Name& include, const Diagnostic& why) {
+    report(include, fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
+           why.help.empty() ? fmt::format("looked for {}", why.place.source->path) : why.help);
   }
 
   void report(const Name& include, std::string message, std::string help) {

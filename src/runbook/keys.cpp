@@ -17,6 +17,8 @@ bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where) {
 
 void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
                         const std::vector<std::string>& known) {
+  if (key.text() == "<<")
+    return reader.findings.add(key.place(), "merge keys are not part of the language", "write the keys out");
   const auto near = nearest(key.text(), known);
   reader.findings.add(key.place(), fmt::format("unknown key '{}' in {}", key.text(), where),
                       near ? fmt::format("did you mean '{}'?", *near)

@@ -39,19 +39,28 @@ std::string searched(const std::vector<fs::path>& folders, const fs::path& below
 }
 
 std::unexpected<Diagnostic> not_found(std::string_view what, std::string_view name, std::string help) {
-  const auto source = std::make_shared<Source>(Source{std::string(name), ""});
-  return std::unexpected(
-      Diagnostic{{.source = source}, fmt::format("no {} '{}'", what, name), std::move(help)});
+  return std::unexpected(Diagnostic{{}, fmt::format("no {} '{}'", what, name), std::move(help)});
+}
+
+/// A path that leads nowhere: what was meant may be a neighbour, or a name with .yaml behind it.
+std::unexpected<Diagnostic> no_file(const fs::path& path, const std::map<std::string, fs::path>& known) {
+  if (!path.has_parent_path() && known.contains(path.stem()))
+    return not_found("file", path.string(), fmt::format("did you mean '{}'?", path.stem().string()));
+  std::vector<std::string> neighbours;
+  for (const auto& [name, file] : yaml_files(path.has_parent_path() ? path.parent_path() : "."))
+    neighbours.push_back((path.parent_path() / file.filename()).string());
+  const auto near = nearest(path.string(), neighbours);
+  return not_found("file", path.string(), near ? fmt::format("did you mean '{}'?", *near) : "check the path");
 }
 
 std::expected<fs::path, Diagnostic> find_file(std::string_view what, std::string_view name,
                                               const std::vector<fs::path>& folders, const fs::path& below) {
   std::error_code error;
+  const auto files = files_in(folders, below);
   if (is_path(name)) {
     if (fs::exists(fs::path(name), error)) return fs::path(name);
-    return not_found(what, name, "there is no such file");
+    return no_file(name, files);
   }
-  const auto files = files_in(folders, below);
   if (const auto found = files.find(std::string(name)); found != files.end()) return found->second;
   std::vector<std::string> names;
   for (const auto& [known, path] : files) names.push_back(known);

@@ -8,6 +8,7 @@
 #include "runbook/include_graph.hpp"
 #include "runbook/library.hpp"
 #include "runbook/read.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 namespace {
@@ -19,6 +20,19 @@ constexpr std::uintmax_t largest = 4 * 1024 * 1024;
 std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string message, std::string help) {
   const auto source = std::make_shared<Source>(Source{path.string(), ""});
   return std::unexpected(Diagnostic{{.source = source}, std::move(message), std::move(help)});
+}
+
+/// The included runbook's text, out of a folder.
+std::expected<std::shared_ptr<const Source>, Diagnostic> load_included(const fs::path& folder,
+                                                                       const std::string& name) {
+  std::error_code error;
+  const auto file = folder / (name + ".yaml");
+  if (fs::exists(file, error)) return load_source(file);
+  std::vector<std::string> names;
+  for (const auto& [known, path] : Library({folder.empty() ? "." : folder}).runbooks())
+    names.push_back(known);
+  const auto near = nearest(name, names);
+  return unreadable(file, "there is no such file", near ? fmt::format("did you mean '{}'?", *near) : "");
 }
 
 }  // namespace
@@ -43,7 +57,7 @@ std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,
   if (!source) return std::unexpected(Diagnostics{source.error()});
   const auto folder = file.parent_path();
   return load_checked(*source, adapters,
-                      [&](const std::string& name) { return load_source(folder / (name + ".yaml")); });
+                      [&](const std::string& name) { return load_included(folder, name); });
 }
 
 std::expected<Environment, Diagnostics> load_environment(const fs::path& file) {

@@ -53,7 +53,20 @@ TEST_F(LibraryTest, TakesAPathAsItIs) {
   const auto path = (folder_ / "two/failover.yaml").string();
   EXPECT_EQ(library_.find_runbook(path), fs::path(path));
   EXPECT_EQ(complaint(library_.find_runbook("no/such.yaml")),
-            "0:0+1 no runbook 'no/such.yaml' | there is no such file\n");
+            "0:0+1 no file 'no/such.yaml' | check the path\n");
+}
+
+TEST_F(LibraryTest, ProposesTheNeighbourOfAPathThatLeadsNowhere) {
+  EXPECT_EQ(complaint(library_.find_runbook((folder_ / "one/verfy.yaml").string())),
+            "0:0+1 no file '$DIR/one/verfy.yaml' | did you mean '$DIR/one/verify.yaml'?\n");
+  EXPECT_EQ(complaint(library_.find_environment("prod.yaml")),
+            "0:0+1 no file 'prod.yaml' | did you mean 'prod'?\n");
+}
+
+TEST_F(LibraryTest, ProposesTheNeighbourOfAnIncludedRunbook) {
+  write("one/wrong.yaml", "runbook: wrong\nsteps:\n- runbook: verfy\n");
+  EXPECT_EQ(text_of(load_checked(folder_ / "one/wrong.yaml", specs()).error()),
+            "3:12+5 no runbook 'verfy' beside this file: there is no such file | did you mean 'verify'?\n");
 }
 
 TEST_F(LibraryTest, ProposesTheNearestName) {
