@@ -17,14 +17,14 @@ constexpr std::array<std::string_view, 23> symbols = {"&&", "||", "==", "!=", "<
                                                       "+",  "-",  "*",  "/",  "%",  "!",  "?", ":",
                                                       ".",  ",",  "(",  ")",  "[",  "]",  "{"};
 
-std::string help_for(char c) {
-  switch (c) {
+std::string help_for(std::string_view rest) {
+  switch (rest.front()) {
     case '&':
       return "write && for 'and'";
     case '|':
       return "write || for 'or'";
     case '=':
-      return "write == to compare";
+      return rest.starts_with("=>") ? "write >= to compare" : "write == to compare";
     case '$':
       return "an expression is bare: write name, not $name or ${name}";
     case ';':
@@ -175,8 +175,8 @@ Lexer::Result Lexer::read_symbol() {
     return token(Token::Kind::symbol, begin);
   }
   const std::string_view character = first_character(rest);
-  return std::unexpected(Error{begin, character.size(), fmt::format("unexpected character '{}'", character),
-                               help_for(rest.front())});
+  return std::unexpected(
+      Error{begin, character.size(), fmt::format("unexpected character '{}'", character), help_for(rest)});
 }
 
 }  // namespace drctl::expression

@@ -37,6 +37,7 @@ TEST(SyntaxError, KnowsOtherLanguagesWords) {
             "2-4: expected an operator or the end of the expression, found 'or'; write || for 'or'");
   EXPECT_EQ(syntax_error("a & b"), "2-3: unexpected character '&'; write && for 'and'");
   EXPECT_EQ(syntax_error("a = b"), "2-3: unexpected character '='; write == to compare");
+  EXPECT_EQ(syntax_error("a => b"), "2-3: unexpected character '='; write >= to compare");
   EXPECT_EQ(syntax_error("${a}"),
             "0-1: unexpected character '$'; an expression is bare: write name, not $name or ${name}");
 }
