@@ -80,7 +80,7 @@ AdapterSpec spec() {
                      {"environment", FieldForm::map, Field::Need::optional, "variables added to drctl's own"},
                      {"directory", FieldForm::text, Field::Need::optional,
                       "where it runs; else where drctl does"}},
-          .result = Type::object("exec_result", {{"output", Type::string()},
+          .result = Type::object("exec result", {{"output", Type::string()},
                                                  {"error", Type::string()},
                                                  {"status", Type::integer()},
                                                  {"json", Type::dyn()}}),

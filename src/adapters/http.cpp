@@ -34,7 +34,7 @@ AdapterSpec spec() {
                  {"proxy", text, optional, "URL of a proxy; none is used unless stated here"},
                  {"keep_secrets", boolean, optional,
                   "leave tokens and cookies in the result; they enter the journal"}},
-      .result = Type::object("http_result", {{"status", Type::integer()},
+      .result = Type::object("http result", {{"status", Type::integer()},
                                              {"body", Type::string()},
                                              {"json", Type::dyn()},
                                              {"headers", Type::map(Type::string(), Type::string())},

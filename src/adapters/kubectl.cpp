@@ -141,7 +141,7 @@ AdapterSpec spec() {
                   "what follows `kubectl`: verb, objects, flags"},
                  {"input", FieldForm::text, Field::Need::optional, "standard input, for `apply -f -`"}},
       .result = Type::object(
-          "kubectl_result", {{"output", Type::string()}, {"json", Type::dyn()}, {"status", Type::integer()}}),
+          "kubectl result", {{"output", Type::string()}, {"json", Type::dyn()}, {"status", Type::integer()}}),
       .timeout = std::chrono::minutes(2),
       .program = "kubectl"};
 }

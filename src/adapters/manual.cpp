@@ -20,7 +20,7 @@ AdapterSpec spec() {
                  {"ask", FieldForm::map, Field::Need::optional,
                   "values to type when it is done: name to prompt"}},
       .result = Type::object(
-          "manual_result", {{"values", Type::map(Type::string(), Type::string())}, {"note", Type::string()}}),
+          "manual result", {{"values", Type::map(Type::string(), Type::string())}, {"note", Type::string()}}),
       .timeout = std::chrono::hours(24),
       .program = "",
   };

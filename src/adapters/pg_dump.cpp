@@ -120,7 +120,7 @@ AdapterSpec spec() {
           .fields = {{"file", FieldForm::text, Field::Need::required, "where the dump goes; must not exist"},
                      {"tables", FieldForm::list, Field::Need::optional,
                       "only these, as pg_dump --table takes them"}},
-          .result = Type::object("pg_dump_result", {{"file", Type::string()},
+          .result = Type::object("pg_dump result", {{"file", Type::string()},
                                                     {"size", Type::integer()},
                                                     {"created_at", Type::string()},
                                                     {"objects", Type::integer()},

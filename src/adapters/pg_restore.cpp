@@ -142,7 +142,7 @@ AdapterSpec spec() {
                   "who owns what is restored: the roles in the dump, or the target's user",
                   {"as_dumped", "target_user"}},
                  {"jobs", FieldForm::integer, Field::Need::optional, "how many tables at once; else one"}},
-      .result = Type::object("pg_restore_result", {{"created_at", Type::string()},
+      .result = Type::object("pg_restore result", {{"created_at", Type::string()},
                                                    {"objects", Type::integer()},
                                                    {"tables", Type::list(Type::string())},
                                                    {"size", Type::integer()},

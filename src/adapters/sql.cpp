@@ -25,7 +25,7 @@ AdapterSpec spec() {
                  {"database", FieldForm::text, optional, "another database of the same server"},
                  {"writes", FieldForm::boolean, optional,
                   "a query whose functions write: not run READ ONLY"}},
-      .result = Type::object("sql_result", {{"rows", Type::list(Type::map(Type::string(), Type::dyn()))},
+      .result = Type::object("sql result", {{"rows", Type::list(Type::map(Type::string(), Type::dyn()))},
                                             {"row_count", Type::integer()},
                                             {"columns", Type::list(Type::string())},
                                             {"affected", Type::integer()},
