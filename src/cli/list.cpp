@@ -24,7 +24,7 @@ ExitStatus list(const Context& context) {
   std::vector<RunbookRow> rows;
   for (const auto& [name, file] : library().runbooks()) rows.push_back(row_of(name, file));
   if (rows.empty()) {
-    Problem none{ExitStatus::success, "no runbooks in ./runbooks, $DRCTL_RUNBOOKS or the installed folder",
+    Problem none{ExitStatus::bad_input, "no runbooks in ./runbooks, $DRCTL_RUNBOOKS or the installed folder",
                  "start drctl where the folder 'runbooks' is"};
     return print_problem(none, context);
   }

@@ -17,11 +17,11 @@ namespace {
 
 constexpr const char* teaches =
     "Start here:\n"
-    "  drctl list                                  the runbooks that are here\n"
-    "  drctl describe db-corruption                what one does, and what it needs\n"
-    "  drctl run db-corruption --env ENV --dry-run every command and gate, nothing touched\n"
-    "  drctl run db-corruption --env ENV           the recovery\n"
-    "  drctl resume                                go on with the run that was left\n"
+    "  drctl list                                   the runbooks that are here\n"
+    "  drctl describe db-corruption                 what one does, and what it needs\n"
+    "  drctl run db-corruption --env ENV --dry-run  every command and gate, nothing touched\n"
+    "  drctl run db-corruption --env ENV            the recovery\n"
+    "  drctl resume                                 go on with the run that was left\n"
     "\n"
     "Exit statuses: 0 success, 1 a step failed, 2 bad usage or runbook, 3 stopped by the operator,\n"
     "4 approval or decision needed and nobody to give it, 5 locked by another run, 6 a program is missing,\n"
@@ -85,6 +85,21 @@ std::string worded(std::string message) {
   return message;
 }
 
+/// "--var: 1 required NAME=VALUE missing", as CLI11 puts it.
+Misused without_value(const std::string& message, const CLI::App* command) {
+  return {message.substr(0, message.find(':')) + " needs a value behind it", see_help(command)};
+}
+
+/// Expects one of the words; fails with a sentence behind CLI11's "--color: ".
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  auto check = [words](const std::string& found) {
+    return std::ranges::find(words, found) != words.end()
+               ? std::string{}
+               : fmt::format("expected {}, found '{}'", fmt::join(words, ", "), found);
+  };
+  return CLI::Validator(check, "");
+}
+
 /// The words that are neither an option that some command knows nor taken by one.
 Misused misused(const CLI::App& app, const CLI::ParseError& error) {
   auto chosen = app.get_subcommands();
@@ -92,6 +107,7 @@ Misused misused(const CLI::App& app, const CLI::ParseError& error) {
   auto rest = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) && !rest.empty())
     return unexpected_word(rest.front(), app, command);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return without_value(error.what(), command);
   if (dynamic_cast<const CLI::RequiredError*>(&error) && !command) {
     if (!rest.empty()) return unexpected_word(rest.front(), app, nullptr);
     return {"no command was given", see_help(nullptr)};
@@ -104,14 +120,26 @@ struct Line {
   Context context;
   std::vector<std::pair<CLI::App*, Action>> actions;
 
+  Line() {
+    app.footer(teaches);
+    app.set_help_flag("-h,--help", "Show this help");
+    app.set_version_flag("--version", version_text(), "Show the version");
+    app.require_subcommand(1);
+    app.get_formatter()->label("Positionals", "Arguments");
+    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    app.get_formatter()->label("REQUIRED", "(required)");
+    for (const auto& command : commands()) add(command);
+  }
+
+ private:
   void add(const CommandRow& command) {
-    auto* app_of = app.add_subcommand(command.name, command.summary);
-    app_of->footer(std::string("\n") + command.lesson);
+    auto* app_of = app.add_subcommand(command.name, command.summary)->group("Commands");
+    app_of->footer(command.lesson);
     Cli11Arguments arguments(*app_of);
     actions.emplace_back(app_of, command.declare(arguments));
     app_of->add_option("--color", context.color, "Colour: auto, always or never (auto also obeys NO_COLOR)")
         ->type_name("WHEN")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+        ->check(one_of({"auto", "always", "never"}));
     app_of->add_option("--log-file", context.log_file, "Write a trace for developers there")
         ->type_name("FILE");
   }
@@ -121,16 +149,11 @@ struct Line {
 
 std::variant<Chosen, Answered, Misused> parse_command_line(const std::vector<std::string>& arguments) {
   Line line;
-  line.app.footer(std::string("\n") + teaches);
-  line.app.set_version_flag("--version", version_text());
-  line.app.require_subcommand(1);
-  for (const auto& command : commands()) line.add(command);
   try {
     auto words = std::vector<std::string>(arguments.rbegin(), arguments.rend() - (arguments.empty() ? 0 : 1));
     line.app.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
-    auto chosen = line.app.get_subcommands();
-    return Answered{(chosen.empty() ? &line.app : chosen.front())->help()};
+    return Answered{line.app.help()};  // of the command that was named, if one was
   } catch (const CLI::CallForVersion&) {
     return Answered{version_text() + "\n"};
   } catch (const CLI::ParseError& error) {

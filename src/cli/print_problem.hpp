@@ -5,7 +5,7 @@
 
 namespace drctl {
 
-/// The findings on stderr, a blank line between them.
+/// The findings on stderr.
 void print_diagnostics(const Diagnostics& diagnostics, const Context& context);
 
 /// The problem on stderr. Returns the status to exit with.

@@ -50,7 +50,9 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
   auto lock = lock_environment(*state, plan, run, station);
   if (!lock) return std::unexpected(lock.error());
   auto folder = create_run_folder(*state, run, inputs(runbook, environment));
-  if (!folder) return problem(ExitStatus::journal_failed, folder.error(), "nothing was started");
+  if (!folder)
+    return problem(ExitStatus::journal_failed, folder.error(),
+                   "nothing was started; to keep the record elsewhere, set DRCTL_STATE to a folder");
   auto journal =
       Journal::create(folder->journal(), [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");

@@ -21,6 +21,10 @@ struct Tally {
   std::size_t files = 0, bad_files = 0, errors = 0;
 };
 
+std::string plural(std::size_t count, const char* word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
 bool is_environment(const fs::path& file) { return file.parent_path().filename() == "environments"; }
 
 std::size_t count_steps(const std::vector<Step>& steps) {
@@ -62,12 +66,12 @@ Diagnostics check(const fs::path& file) {
   if (is_environment(file)) {
     auto environment = load_environment(file);
     if (!environment) return environment.error();
-    fmt::print("{}: ok (environment, {} targets)\n", file.string(), environment->targets.size());
+    fmt::print("{}: ok (environment, {})\n", file.string(), plural(environment->targets.size(), "target"));
     return {};
   }
   auto runbook = load_checked(file, adapter_specs());
   if (!runbook) return runbook.error();
-  fmt::print("{}: ok ({} steps)\n", file.string(), count_steps(runbook->runbook.steps));
+  fmt::print("{}: ok ({})\n", file.string(), plural(count_steps(runbook->runbook.steps), "step"));
   return {};
 }
 
@@ -80,20 +84,25 @@ void check_and_tell(const fs::path& file, Tally& tally, const Context& context) 
   print_diagnostics(problems, context);
 }
 
-std::string plural(std::size_t count, const char* word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+void check_all_of(const std::string& word, Tally& tally, const Context& context) {
+  if (auto files = files_of(word)) {
+    for (const auto& file : *files) check_and_tell(file, tally, context);
+  } else {
+    print_problem(files.error(), context);
+    ++tally.files, ++tally.bad_files, ++tally.errors;
+  }
 }
 
 OrProblem<ExitStatus> validate(const ValidateOptions& options, const Context& context) {
-  auto words = options.paths.empty() ? std::vector<std::string>{"runbooks"} : options.paths;
+  if (options.paths.empty() && !fs::is_directory("runbooks"))
+    return problem(ExitStatus::bad_input, "there is no folder 'runbooks' here",
+                   "start drctl where it is, or name files or folders");
   Tally tally;
-  for (const auto& word : words) {
-    auto files = files_of(word);
-    if (!files) return std::unexpected(files.error());
-    for (const auto& file : *files) check_and_tell(file, tally, context);
-  }
+  for (const auto& word : options.paths.empty() ? std::vector<std::string>{"runbooks"} : options.paths)
+    check_all_of(word, tally, context);
   if (tally.errors == 0) return ExitStatus::success;
-  fmt::print(stderr, "{} in {} of {}\n", plural(tally.errors, "error"), tally.bad_files,
+  fmt::print(stderr, "{} in {}{}\n", plural(tally.errors, "error"),
+             tally.bad_files == tally.files ? "" : fmt::format("{} of ", tally.bad_files),
              plural(tally.files, "file"));
   return ExitStatus::bad_input;
 }
