@@ -9,7 +9,7 @@ RULES = [
     (r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| UTC)?", "$TIME"),
     (r"\b\d\d:\d\d:\d\d\b( UTC)?", "$TIME"),
     # What was measured. What was configured stands behind one of these words, or is a minute and more.
-    (r"(?<!every )(?<!within )(?<! of )\b(\d+ ms|\d+\.\d s)\b", "$TOOK"),
+    (r"(?<!every )(?<!within )(?<! of )(?<! after )\b(\d+ ms|\d+\.\d s)\b", "$TOOK"),
     (r"\bpid \d+\b", "pid $PID"),
     (r"\bdrctl \d+\.\d+\.\d+\b", "drctl $VERSION"),
 ]
@@ -21,7 +21,14 @@ def text(said, names):
         if name != "RUN":
             said = said.replace(value, "$" + name)
     host = socket.gethostname()
-    said = said.replace(f"{getpass.getuser()}@{host}", "$BY").replace(f" on {host}", " on $MACHINE")
+    said = said.replace(f"{getpass.getuser()}@{host}", "$BY")
+    said = re.sub(rf"(@|\bon ){re.escape(host)}\b", r"\1$MACHINE", said)
     for pattern, word in RULES:
-        said = re.sub(pattern, word, said)
+        said = re.sub(pattern + r"(?=(  )?)", lambda found: padded(word, found), said)
     return said
+
+
+def padded(word, found):
+    """As wide as what it stands for where blanks follow and that is always as wide: a column stays one."""
+    constant = word in ("$RUN", "$TIME")
+    return word.ljust(len(found[0])) if constant and found[found.re.groups] else word

@@ -97,7 +97,8 @@ class Normalise(unittest.TestCase):
                 "asked every 2.0 s, within 500 ms": "asked every 2.0 s, within 500 ms",
                 "drctl 0.1.0": "drctl $VERSION",
                 "seal " + "0a" * 32: "seal $SEAL",
-                "ada@box, pid 12 on box": "$BY, pid $PID on $MACHINE"}.items():
+                "20261124-031007-x-3f9c  x": "$RUN" + 20 * " " + "x",
+                "ada@box, pid 12 on box, eve@box": "$BY, pid $PID on $MACHINE, eve@$MACHINE"}.items():
             with mock.patch("socket.gethostname", return_value="box"), \
                     mock.patch("getpass.getuser", return_value="ada"):
                 self.assertEqual(normalise.text(said, {"DIR": "/t/dir"}), expected)
