@@ -20,7 +20,9 @@ std::expected<Json, std::string> captured_json(const Value& value) {
 
 Value captured_value(const Json& json) {
   if (json.is_object() && json.size() == 1) {
-    const auto& [key, text] = *json.items().begin();
+    const auto only = json.begin();
+    const auto& key = only.key();
+    const auto& text = only.value();
     if (key == "$timestamp" && text.is_string())
       if (auto when = expression::parse_timestamp(text.get<std::string>())) return *when;
     if (key == "$duration" && text.is_string())
