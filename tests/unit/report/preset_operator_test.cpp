@@ -19,11 +19,13 @@ Preset preset() {
   return preset;
 }
 
-TEST(PresetOperator, ApprovesTheNamedStepOnly) {
+TEST(PresetOperator, ApprovesTheNamedStepOnlyAndOnce) {
   PresetOperator person(preset(), "ci", nullptr);
-  EXPECT_EQ(person.gate(gate())->answer, GateAnswer::approve);
-  EXPECT_EQ(person.gate(gate())->signature.how, "--approve stop-writes");
   EXPECT_FALSE(person.gate(gate("restore-dump")));
+  const auto answer = person.gate(gate());
+  EXPECT_EQ(answer->answer, GateAnswer::approve);
+  EXPECT_EQ(answer->signature.how, "--approve stop-writes");
+  EXPECT_FALSE(person.gate(gate())) << "a step that failed needs a new word";
 }
 
 TEST(PresetOperator, SkipsWithTheGivenReason) {
