@@ -8,6 +8,7 @@
 
 #include "runbook/check.hpp"
 #include "runbook/findings.hpp"
+#include "runbook/variable.hpp"
 
 namespace drctl {
 namespace {
@@ -85,6 +86,31 @@ Diagnostics check_all(IncludeGraph& graph, std::span<const AdapterSpec> adapters
   return diagnostics;
 }
 
+void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>& included);
+
+/// Types the literals that the include gives, now that its runbook's variables are known: `with: {v: 1.10}`
+/// is a text for a string and a number for a number.
+void settle(Include& include, const Runbook& included) {
+  for (auto& [name, value] : include.with) {
+    auto* literal = std::get_if<Literal>(&value.content);
+    const auto variable =
+        std::ranges::find_if(included.vars, [&](const auto& each) { return each.name.text == name.text; });
+    if (literal == nullptr || variable == included.vars.end()) continue;
+    if (auto typed = value_of(*variable, value)) literal->value = std::move(*typed);
+  }
+}
+
+void settle_step(Step& step, const std::map<std::string, Runbook>& included) {
+  if (auto* include = std::get_if<Include>(&step.action))
+    settle(*include, included.at(include->runbook.text));
+  if (auto* choose = std::get_if<Choose>(&step.action))
+    for (auto& option : choose->options) settle_steps(option.steps, included);
+}
+
+void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>& included) {
+  for (auto& step : steps) settle_step(step, included);
+}
+
 }  // namespace
 
 std::vector<const Include*> includes_of(const std::vector<Step>& steps) {
@@ -110,6 +136,8 @@ std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<con
   LoadedRunbook loaded{std::move(graph.readings.at(graph.root).runbook), {}};
   for (auto& [name, reading] : graph.readings)
     if (name != graph.root) loaded.included.emplace(name, std::move(reading.runbook));
+  settle_steps(loaded.runbook.steps, loaded.included);
+  for (auto& [name, runbook] : loaded.included) settle_steps(runbook.steps, loaded.included);
   return loaded;
 }
 

@@ -37,7 +37,7 @@ constexpr std::array<Key<Environment>, 5> keys = {
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
      }},
-    {{"protected", Wants::boolean, optional, "true: production; its name is typed before a run starts"},
+    {{"protected", Wants::boolean, optional, "true: a mistake hurts here"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.is_protected = read_boolean(reader, "'protected'", entry.value).value_or(false);
      }},

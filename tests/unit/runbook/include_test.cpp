@@ -33,6 +33,20 @@ TEST(Include, ChecksEachValueAgainstItsVariable) {
             "x.yaml:6:36+5 the runbook 'inner' has no variable 'cuont' | did you mean 'count'?\n");
 }
 
+TEST(Include, GivesLiteralsTheTypeOfTheirVariable) {
+  const auto find = [](const std::string&) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
+    return source_of(
+        "runbook: inner\nvars: {version: {}, factor: {type: number}}\nsteps: [{id: a, manual: x}]\n");
+  };
+  const auto loaded =
+      load_checked(source_of("runbook: x\nsteps:\n- runbook: inner\n  with: {version: 1.10, factor: 1.10}\n"),
+                   specs(), find);
+  ASSERT_TRUE(loaded) << text_of(loaded.error());
+  const auto& with = std::get<Include>(loaded->runbook.steps[0].action).with;
+  EXPECT_EQ(std::get<Literal>(with[0].second.content).value, "1.10");
+  EXPECT_EQ(std::get<Literal>(with[1].second.content).value, 1.1);
+}
+
 TEST(Include, NeedsTheTargetsOfTheIncluded) {
   EXPECT_EQ(verdict(outer("", "main: postgres"), {{"inner", inner}}), "");
   EXPECT_EQ(verdict(outer("", "a: postgres, b: postgres"), {{"inner", inner}}),
