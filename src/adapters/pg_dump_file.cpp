@@ -23,11 +23,11 @@ struct Symptom {
 constexpr Symptom symptoms[] = {
     {"text format dump", "a plain SQL dump can't be proven whole; make dumps with pg_dump --format=custom"},
     {"end of file", "the dump is cut: take another one, or fetch it again"},
-    {"too short", "the dump is cut: take another one, or fetch it again"},
+    {"file is too short", "the dump is cut: take another one, or fetch it again"},
     {"could not uncompress", "the dump is damaged: take another one, or fetch it again"},
     {"unsupported version", "the dump was made by a newer pg_dump: install that version's client programs"},
     {"could not open", "check the path of the dump"},
-    {"not appear to be a valid archive", "it is no dump in custom, directory or tar format"},
+    {"not appear to be a valid archive", "it is cut, or no dump in custom, directory or tar format"},
 };
 
 }  // namespace
