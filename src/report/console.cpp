@@ -94,11 +94,17 @@ struct Console::Teller {
     if (answer.answer == "retry")
       return detail(fmt::format("tried again, by {} ({})", answer.by, answer.how));
     if (answer.answer != "stop") print_step(answer.step);
+    if (answer.answer == "by_hand") tell_word(answer);
   }
+  /// Who stands for it that a step is done.
+  void tell_word(const auto& answer) const { detail(fmt::format("so says {} ({})", answer.by, answer.how)); }
+
   void operator()(const UnknownAnswered& answer) const {
     if (answer.answer == "again")
       detail(fmt::format("{} runs again, by {} ({})", answer.step, answer.by, answer.how));
-    if (answer.answer == "done") print_step(answer.step);
+    if (answer.answer != "done") return;
+    print_step(answer.step);
+    tell_word(answer);
   }
   void operator()(const RollbackStarted& rollback) const {
     print(fmt::format("\n{}\n", style.paint(Tone::warning, "rolling back: " + printable(rollback.reason))));

@@ -33,7 +33,7 @@ Mark mark_of(StepState state) {
 
 std::string note_of(const StepView& step) {
   if (step.already_done) return "already done";
-  if (step.by_hand) return "done by hand: " + step.reason;
+  if (step.by_hand) return step.reason.empty() ? "taken as done" : "done by hand: " + step.reason;
   switch (step.state) {
     case StepState::skipped:
       return "skipped: " + step.reason;
@@ -56,7 +56,7 @@ StepColumns columns_for(const RunView& view) {
   constexpr std::size_t longest_id = 32, longest_title = 44;
   StepColumns columns;
   for (const auto& step : view.start.steps) {
-    if (step.kind == "rollback") continue;
+    if (step.kind == "rollback" && view.rollback_reason.empty()) continue;
     columns.id = std::max(columns.id, std::min(longest_id, display_width(printable(step.id))));
     columns.title = std::max(columns.title, std::min(longest_title, display_width(printable(step.title))));
   }

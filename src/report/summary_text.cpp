@@ -52,13 +52,25 @@ std::string option_for(const RunView& view) {
   const auto* step = next_step(view);
   if (!step || status_of(view) != "approval_needed") return "";
   if (step->kind == "decision") return fmt::format(" --choose {}=OPTION", step->id);
-  if (step->state == StepState::running) return fmt::format(" --done {0} (or --again {0})", step->id);
   return "";
+}
+
+/// What must be looked at before one of two commands is right.
+std::string either_text(const std::string& resume, const StepView& step) {
+  if (step.state == StepState::running)
+    return fmt::format("{0} --done {1} # if the target shows that it is done\n{0} --again {1}", resume,
+                       step.id);
+  return fmt::format("{0} # on a terminal\n{0} --done {1} # once it is done", resume, step.id);
 }
 
 std::string next_text(const RunView& view) {
   if (is_over(view)) return "";
-  return fmt::format("drctl resume {}{}", view.start.run, option_for(view));
+  const auto resume = "drctl resume " + view.start.run;
+  const auto* step = next_step(view);
+  const bool in_doubt = step && step->state == StepState::running;
+  const bool wants_person = step && step->end == to_string(End::needs_operator);
+  if (status_of(view) == "approval_needed" && (in_doubt || wants_person)) return either_text(resume, *step);
+  return resume + option_for(view);
 }
 
 std::string rto_verdict(const RunView& view, milliseconds taken, milliseconds target) {

@@ -113,6 +113,15 @@ TEST_F(ConsoleTest, TellsWhoDecidedWhat) {
       chosen by ci (--choose restore=dump)
   - restore-dump     Restore from a dump file          skipped: 'managed' was chosen, not 'dump'
   ✓ stop-writes      Stop all write operations         done by hand: scaled in the panel
+      so says ada (terminal)
+)");
+}
+
+TEST_F(ConsoleTest, TellsOnWhoseWordAStepIsTakenAsDone) {
+  EXPECT_EQ(
+      told({started("stop-writes"), UnknownAnswered{"stop-writes", "done", "ci", "--done stop-writes", ""}}),
+      R"(  ✓ stop-writes      Stop all write operations         taken as done
+      so says ci (--done stop-writes)
 )");
 }
 

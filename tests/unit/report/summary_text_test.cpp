@@ -49,8 +49,19 @@ TEST(SummaryText, SaysHowToDecideAndHowToResolveADoubt) {
   const auto undecided = after(7, {RunEnded{"approval_needed", ""}});
   EXPECT_TRUE(summary_text(undecided, {}, style).contains("-3f9c --choose restore=OPTION\n"));
   const auto in_doubt = after(6, {RunResumed{"ada", "laptop"}, RunEnded{"approval_needed", ""}});
-  EXPECT_TRUE(
-      summary_text(in_doubt, {}, style).contains("-3f9c --done stop-writes (or --again stop-writes)\n"));
+  EXPECT_TRUE(summary_text(in_doubt, {}, style).contains(R"(
+  next   drctl resume 20261124-031007-db-corruption-3f9c --done stop-writes # if the target shows that it is done
+         drctl resume 20261124-031007-db-corruption-3f9c --again stop-writes
+)"));
+}
+
+TEST(SummaryText, SaysHowToGoOnWithoutATerminalWhenAPersonIsNeeded) {
+  auto needs_person = failed("stop-writes", 1, "a person must do this");
+  needs_person.end = "needs_operator";
+  EXPECT_TRUE(summary_text(after(6, {needs_person, RunEnded{"approval_needed", ""}}), {}, style).contains(R"(
+  next   drctl resume 20261124-031007-db-corruption-3f9c # on a terminal
+         drctl resume 20261124-031007-db-corruption-3f9c --done stop-writes # once it is done
+)"));
 }
 
 TEST(SummaryText, CountsWhatFailedAndWhatIsLeft) {
