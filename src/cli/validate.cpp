@@ -25,7 +25,12 @@ std::string plural(std::size_t count, const char* word) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
-bool is_environment(const fs::path& file) { return file.parent_path().filename() == "environments"; }
+/// An environment lies in a folder of that name, or begins with the key that names it.
+bool is_environment(const fs::path& file) {
+  if (file.parent_path().filename() == "environments") return true;
+  const auto source = load_source(file);
+  return source && (("\n" + (*source)->text).contains("\nenvironment:"));
+}
 
 std::size_t count_steps(const std::vector<Step>& steps) {
   std::size_t count = 0;
@@ -121,8 +126,8 @@ Action declare(Arguments& arguments) {
 constexpr const char* lesson =
     "Reads every file strictly and checks names, types, expressions, targets and effects; tells all errors "
     "at\n"
-    "once, each with its place and the fix. Touches no system. Files in a folder named 'environments' are\n"
-    "environments. Status 0 when all is well, else 2.\n"
+    "once, each with its place and the fix. Touches no system. A file in a folder named\n"
+    "'environments', or with the key 'environment', is an environment. Status 0 when all is well, else 2.\n"
     "\n"
     "Examples:\n"
     "  drctl validate\n"

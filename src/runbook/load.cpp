@@ -41,6 +41,8 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const fs::p
   std::error_code error;
   if (fs::is_directory(path, error))
     return unreadable(path, "expected a file, found a folder", "name a file in it");
+  if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+    return unreadable(path, "expected a file, found a pipe or a device", "");
   if (fs::file_size(path, error) > largest && !error)
     return unreadable(path, "the file is larger than 4 MiB", "is it the right one?");
   errno = 0;
