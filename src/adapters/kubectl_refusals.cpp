@@ -71,8 +71,7 @@ Checked check_verb(const KubectlWords& words) {
   if (words.word(0) == "kubectl")
     return std::unexpected("leave out `kubectl`: the arguments begin with its verb");
   if (words.word(0).starts_with('-'))
-    return std::unexpected(
-        fmt::format("begin with kubectl's verb: `get pods {0}`, not `{0} get pods`", words.word(0)));
+    return std::unexpected(fmt::format("begin with kubectl's verb: `{}` stands behind it", words.word(0)));
   if (is_unknown(words.word(0)))
     return std::unexpected("write kubectl's verb out: a value in its place could do anything");
   for (const auto& verb : refused_verbs)

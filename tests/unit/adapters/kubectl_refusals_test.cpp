@@ -18,7 +18,7 @@ std::string refusal(const std::string& line, KubectlInput input = KubectlInput::
 TEST(KubectlRefusals, TheVerbComesFirst) {
   EXPECT_EQ(refusal(""), "the command is empty: write what follows `kubectl`");
   EXPECT_EQ(refusal("kubectl get pods"), "leave out `kubectl`: the arguments begin with its verb");
-  EXPECT_EQ(refusal("-n x get pods"), "begin with kubectl's verb: `get pods -n`, not `-n get pods`");
+  EXPECT_EQ(refusal("-n x get pods"), "begin with kubectl's verb: `-n` stands behind it");
   EXPECT_EQ(refusal("${verb} pods"), "write kubectl's verb out: a value in its place could do anything");
 }
 
