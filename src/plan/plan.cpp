@@ -22,7 +22,7 @@ std::string describe(const Target& target) {
     return fmt::format("database {} on {}:{} as {}", target.setting("database"), target.setting("host"),
                        target.setting("port"), target.setting("user"));
   if (target.kind == "kubernetes")
-    return fmt::format("namespace {} of the cluster of context {}", target.setting("namespace"),
+    return fmt::format("namespace {} of cluster context {}", target.setting("namespace"),
                        target.setting("context"));
   return target.name;
 }
