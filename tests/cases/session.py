@@ -42,11 +42,15 @@ def members(session):
 
 
 def end_all(session):
-    for process in members(session):
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+    """Kills all of the session and returns when they are gone: a killed process is still there for a moment."""
+    deadline = Deadline(10)
+    while (left := members(session)) and deadline.left():
+        for process in left:
+            try:
+                os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        time.sleep(0.01)
 
 
 def run(words, directory, variables, deadline):
