@@ -16,11 +16,13 @@ std::optional<ProcessIdentity> identify(pid_t pid) {
   if (pid <= 0 || name_end == std::string::npos) return std::nullopt;
   std::istringstream fields(line.substr(name_end + 1));
   std::string state, skipped;
+  long threads = 0;
   fields >> state;
-  if (state == "Z" || state == "X") return std::nullopt;
-  for (int field = 4; field < 22; ++field) fields >> skipped;
+  for (int field = 4; field < 20; ++field) fields >> skipped;
   ProcessIdentity process{pid, 0};
-  if (!(fields >> process.started)) return std::nullopt;
+  if (!(fields >> threads >> skipped >> process.started)) return std::nullopt;
+  // A zombie whose threads are not all gone still holds its files and ports.
+  if ((state == "Z" || state == "X") && threads <= 1) return std::nullopt;
   return process;
 }
 

@@ -15,7 +15,8 @@ struct ProcessIdentity {
   bool operator==(const ProcessIdentity&) const = default;
 };
 
-/// Who has this pid now; nothing if nobody has, or only a zombie.
+/// Who has this pid now; nothing if nobody has, or only a zombie
+/// without living threads.
 std::optional<ProcessIdentity> identify(pid_t pid);
 
 /// Whether exactly this process still runs.

@@ -1,11 +1,24 @@
 #include "sandbox/process_identity.hpp"
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+
+#include "sandbox/wait.hpp"
+
 namespace drctl::sandbox {
 namespace {
+
+using namespace std::chrono_literals;
 
 TEST(ProcessIdentity, IsAliveWhileTheProcessRuns) {
   const auto self = identify(::getpid());
@@ -25,6 +38,27 @@ TEST(ProcessIdentity, AZombieIsNotAlive) {
   ::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT);
   EXPECT_FALSE(identify(child));
   ::waitpid(child, nullptr, 0);
+}
+
+/// The first thread ends, another one lives on.
+[[noreturn]] void outlive_the_leader() {
+  std::thread([] { ::pause(); }).detach();
+  ::syscall(SYS_exit, 0);
+  std::abort();
+}
+
+TEST(ProcessIdentity, AZombieWithALivingThreadIsAlive) {
+  const auto child = ::fork();
+  if (child == 0) outlive_the_leader();
+  const auto is_zombie = [&] {
+    std::ifstream stat(fmt::format("/proc/{}/stat", child));
+    return std::string(std::istreambuf_iterator<char>(stat), {}).find(") Z ") != std::string::npos;
+  };
+  EXPECT_TRUE(wait_until(10s, is_zombie));
+  EXPECT_TRUE(identify(child));
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  EXPECT_FALSE(identify(child));
 }
 
 TEST(ProcessIdentity, NobodyHasPidZero) { EXPECT_FALSE(identify(0)); }
