@@ -22,4 +22,7 @@ struct Target {
   }
 };
 
+/// For people: "database volaticloud on 127.0.0.1:5432 as volaticloud".
+std::string describe(const Target& target);
+
 }  // namespace drctl

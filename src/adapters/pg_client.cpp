@@ -42,9 +42,4 @@ Command pg_client(const std::string& program, const Target& target, const std::s
   return command;
 }
 
-std::string describe_database(const Target& target) {
-  return fmt::format("database {} on {}:{} as {}", target.setting("database"), target.setting("host"),
-                     target.setting("port"), target.setting("user"));
-}
-
 }  // namespace drctl

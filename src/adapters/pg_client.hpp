@@ -20,7 +20,4 @@ Command pg_client(const std::string& program, const Target& target, const std::s
 /// `program` without a connection; dates are in UTC.
 Command pg_offline(const std::string& program);
 
-/// "database volaticloud on 127.0.0.1:5432 as volaticloud"
-std::string describe_database(const Target& target);
-
 }  // namespace drctl

@@ -70,7 +70,7 @@ class PgDump final : public Adapter {
     return Preview{.effect = Effect::read,
                    .reason = "pg_dump only reads the database",
                    .command = shell_line(command_of(call).argv) + " > " + shell_quote(file),
-                   .target = describe_database(call.target),
+                   .target = describe(call.target),
                    .target_name = call.target.setting("database")};
   }
 

@@ -47,7 +47,7 @@ Preview preview_restore(const Call& call) {
           .reason = fmt::format("replaces the database {}: what is newer than the dump is lost", name),
           .command = fmt::format("{} && psql -c 'ALTER DATABASE {} RENAME TO {}'", shell_line(command.argv),
                                  aside, name),
-          .target = describe_database(call.target),
+          .target = describe(call.target),
           .target_name = name};
 }
 

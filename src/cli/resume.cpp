@@ -21,8 +21,6 @@ struct ResumeOptions {
   AnswerWords answers;
 };
 
-bool over(const RunGlance& run) { return run.status == "succeeded" || run.status == "rolled_back"; }
-
 /// The run that is named, else the newest one that is not over.
 OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
   if (!name.empty()) {
@@ -31,7 +29,7 @@ OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std
                   : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
   }
   for (const auto& folder : run_folders(state))
-    if (auto run = glance(folder); run && !over(*run)) return folder;
+    if (auto run = glance(folder); run && !is_over(run->status)) return folder;
   return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
 }
 
@@ -43,7 +41,7 @@ OrProblem<JournalContent> journal_content(const RunFolder& folder) {
   if (content->events.empty())
     return problem(ExitStatus::bad_input, "the run died before it began", "start a new one");
   const auto* end = std::get_if<RunEnded>(&content->events.back().what);
-  if (end && (end->status == "succeeded" || end->status == "rolled_back"))
+  if (end && is_over(end->status))
     return problem(ExitStatus::bad_input, fmt::format("run {} is over: {}", folder.id(), end->status),
                    "see drctl show " + folder.id());
   return std::move(*content);

@@ -4,8 +4,6 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
 #include "cli/trace.hpp"
 #include "journal/read_journal.hpp"
 #include "journal/state_folder.hpp"
@@ -103,10 +101,7 @@ OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem
 }
 
 OrProblem<std::filesystem::path> state_path() {
-  auto folder = state_folder([](const char* name) -> std::optional<std::string> {
-    const char* value = std::getenv(name);
-    return value ? std::optional<std::string>(value) : std::nullopt;
-  });
+  auto folder = state_folder(environment_variable);
   if (!folder) return problem(ExitStatus::journal_failed, folder.error());
   return *folder;
 }

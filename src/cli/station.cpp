@@ -25,12 +25,13 @@ std::string user_name() {
 
 }  // namespace
 
+std::optional<std::string> environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
 Appearance appearance(const Context& context, int fd) {
-  auto variables = [](const char* name) -> std::optional<std::string> {
-    const char* value = std::getenv(name);
-    return value ? std::optional<std::string>(value) : std::nullopt;
-  };
-  return appearance_of(fd, color_choice(context.color), variables);
+  return appearance_of(fd, color_choice(context.color), environment_variable);
 }
 
 std::string host_name() {

@@ -19,6 +19,9 @@ namespace drctl {
 /// "auto", "always" or "never" of --color for this stream, with the environment's NO_COLOR and TERM.
 Appearance appearance(const Context& context, int fd);
 
+/// The value of an environment variable of this process, or nothing.
+std::optional<std::string> environment_variable(const char* name);
+
 /// Who works here: `name` if given, else user@host.
 std::string operator_name(const std::string& name);
 std::string host_name();

@@ -54,6 +54,8 @@ std::size_t kind_of(const std::string& name) {
 
 }  // namespace
 
+bool is_over(std::string_view status) { return status == "succeeded" || status == "rolled_back"; }
+
 Json to_json(const Event& event) {
   Json line = std::visit([](const auto& what) { return Json(what); }, event.what);
   line["at"] = to_rfc3339(event.at);

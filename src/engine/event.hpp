@@ -108,6 +108,9 @@ struct RunEnded {
   std::string status, reason;
 };
 
+/// Whether a run that ended with this status is over: it can not be resumed.
+bool is_over(std::string_view status);
+
 using Happening = std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered,
                                ChoiceMade, StepStarted, StepOutput, StepFinished, FailureAnswered,
                                UnknownAnswered, RollbackStarted, RunEnded>;

@@ -17,14 +17,4 @@ std::optional<std::size_t> Plan::find(std::string_view id) const {
   return static_cast<std::size_t>(it - steps.begin());
 }
 
-std::string describe(const Target& target) {
-  if (target.kind == "postgres")
-    return fmt::format("database {} on {}:{} as {}", target.setting("database"), target.setting("host"),
-                       target.setting("port"), target.setting("user"));
-  if (target.kind == "kubernetes")
-    return fmt::format("namespace {} of cluster context {}", target.setting("namespace"),
-                       target.setting("context"));
-  return target.name;
-}
-
 }  // namespace drctl

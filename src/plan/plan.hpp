@@ -65,7 +65,4 @@ struct Plan {
   std::optional<std::size_t> find(std::string_view id) const;
 };
 
-/// "database volaticloud on 127.0.0.1:5432 as volaticloud"
-std::string describe(const Target& target);
-
 }  // namespace drctl

@@ -190,7 +190,7 @@ StepCounts count_steps(const RunView& view) {
 }
 
 bool is_over(const RunView& view) {
-  return view.ended && (view.ended->status == "succeeded" || view.ended->status == "rolled_back");
+  return view.ended && is_over(view.ended->status);
 }
 
 }  // namespace drctl
