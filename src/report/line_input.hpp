@@ -21,19 +21,19 @@ struct InputLine {
 class LineInput {
  public:
   virtual ~LineInput() = default;
-  /// Forgets what was typed before it was asked for: a word typed ahead approves nothing.
-  virtual void discard_typed_ahead() = 0;
+  /// To be called before a question is shown: forgets what was typed before it, and a Ctrl-C. A word typed
+  /// ahead approves nothing; whatever is typed from the moment that the question can be read counts.
+  virtual void begin_question() = 0;
   /// Waits for a line.
   virtual InputLine read_line() = 0;
 };
 
 /// A terminal. `fd` is open for reading; a request of `step` or `leave` (Ctrl-C, SIGTERM, a lost terminal)
-/// ends the wait. A request of `step` from before is forgotten: the question that is asked now is the answer
-/// to it.
+/// ends the wait.
 class TerminalInput final : public LineInput {
  public:
   TerminalInput(int fd, Cancellation& step, const Cancellation& leave);
-  void discard_typed_ahead() override;
+  void begin_question() override;
   InputLine read_line() override;
 
  private:

@@ -13,18 +13,18 @@ namespace drctl {
 TerminalInput::TerminalInput(int fd, Cancellation& step, const Cancellation& leave)
     : fd_(fd), step_(step), leave_(leave) {}
 
-void TerminalInput::discard_typed_ahead() {
+void TerminalInput::begin_question() {
+  step_.reset();  // the question is the answer to a Ctrl-C from before it
   pending_.clear();
   ::tcflush(fd_, TCIFLUSH);
 }
 
 InputLine TerminalInput::read_line() {
-  step_.reset();
   for (;;) {
+    if (step_.requested() || leave_.requested()) return {};
     if (const auto newline = pending_.find('\n'); newline != pending_.npos) return take_line(newline);
     std::array<pollfd, 3> waiting = {{{fd_, POLLIN, 0}, {step_.fd(), POLLIN, 0}, {leave_.fd(), POLLIN, 0}}};
     if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return {};
-    if (step_.requested() || leave_.requested()) return {};
     if (waiting[0].revents == 0) continue;
     std::array<char, 4096> buffer;
     const auto count = ::read(fd_, buffer.data(), buffer.size());

@@ -23,8 +23,8 @@ std::string failure_heading(const FailureQuestion& question, const Style& style)
 }
 
 std::string doubt_text(const UnknownQuestion& question, const Style& style) {
-  const auto sentence = fmt::format(
-      "'{}' was at work when drctl ended. It may be done, half done or not begun.", printable(question.step));
+  const auto sentence =
+      fmt::format("'{}' was cut off. It may be done, half done or not begun.", printable(question.step));
   return "\n" + style.paint(Tone::warning, sentence) + "\n" +
          labelled_block({{"step", question.title},
                          {"target", question.target},
@@ -55,6 +55,11 @@ std::vector<FailureChoice> failure_choices(const FailureQuestion& question) {
 TerminalOperator::TerminalOperator(Screen& screen, LineInput& input, std::string by)
     : screen_(screen), input_(input), prompt_(screen, input), by_(std::move(by)) {}
 
+void TerminalOperator::begin_question(const std::string& heading) {
+  input_.begin_question();
+  screen_.print(heading);
+}
+
 Signature TerminalOperator::signature(std::string reason) const {
   return {by_, "terminal", std::move(reason)};
 }
@@ -66,8 +71,7 @@ std::optional<Signature> TerminalOperator::reasoned(const std::string& question)
 }
 
 std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate) {
-  screen_.print(gate_text(gate, screen_.style()));
-  input_.discard_typed_ahead();
+  begin_question(gate_text(gate, screen_.style()));
   for (;;) {
     const auto answer =
         prompt_.line(fmt::format("type '{}' to run it, or skip, or stop:", printable(gate.word)));
@@ -83,7 +87,7 @@ std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate)
 }
 
 std::optional<Signed<std::string>> TerminalOperator::choice(const ChoiceQuestion& question) {
-  screen_.print(
+  begin_question(
       fmt::format("\n{} {}\n", screen_.style().paint(Tone::bold, "decide:"), printable(question.title)));
   std::vector<PromptOption> options;
   for (const auto& [name, title] : question.options) options.push_back({name, title});
@@ -94,7 +98,7 @@ std::optional<Signed<std::string>> TerminalOperator::choice(const ChoiceQuestion
 }
 
 std::optional<Signed<FailureAnswer>> TerminalOperator::failure(const FailureQuestion& question) {
-  screen_.print(failure_heading(question, screen_.style()));
+  begin_question(failure_heading(question, screen_.style()));
   show_by_hand(question.by_hand);
   const auto choices = failure_choices(question);
   std::vector<PromptOption> options;
@@ -112,7 +116,7 @@ void TerminalOperator::show_by_hand(const std::string& instructions) {
 }
 
 std::optional<Signed<UnknownAnswer>> TerminalOperator::unknown(const UnknownQuestion& question) {
-  screen_.print(doubt_text(question, screen_.style()));
+  begin_question(doubt_text(question, screen_.style()));
   const std::array<PromptOption, 3> options = {{{"done", "it has done its work; you say how you know"},
                                                 {"again", "run it again, through its gate"},
                                                 {"stop", "end here; `drctl resume` asks again"}}};
@@ -125,7 +129,7 @@ std::optional<Signed<UnknownAnswer>> TerminalOperator::unknown(const UnknownQues
 
 std::optional<ManualReport> TerminalOperator::ask(const std::string& instructions,
                                                   const std::vector<Question>& questions) {
-  screen_.print(fmt::format("\n{}\n", screen_.style().paint(Tone::bold, "to be done by hand:")));
+  begin_question(fmt::format("\n{}\n", screen_.style().paint(Tone::bold, "to be done by hand:")));
   for (const auto& line : printable_lines(instructions)) screen_.print("  " + line + "\n");
   const std::array<PromptOption, 3> options = {{{"done", "it is done"},
                                                 {"failed", "it did not work; you say why"},

@@ -23,6 +23,7 @@ class TerminalOperator final : public Operator, public ManualWork {
                                   const std::vector<Question>& questions) override;
 
  private:
+  void begin_question(const std::string& heading);
   Signature signature(std::string reason = {}) const;
   std::optional<Signature> reasoned(const std::string& question);
   void show_by_hand(const std::string& instructions);

@@ -52,7 +52,7 @@ TEST(TerminalGate, TakesNoOtherWord) {
 TEST(TerminalGate, ForgetsWhatWasTypedBefore) {
   Person person{"stop"};
   person.terminal.gate(gate());
-  EXPECT_EQ(person.input.discarded, 1);
+  EXPECT_EQ(person.input.questions, 1);
 }
 
 TEST(TerminalGate, WantsAReasonToSkip) {
@@ -132,7 +132,7 @@ TEST(TerminalUnknown, AsksWhatIsTrueAndHowThatIsKnown) {
   EXPECT_EQ(answer->answer, UnknownAnswer::done);
   EXPECT_EQ(answer->signature.reason, "replicas are 0");
   EXPECT_EQ(person.out.take(), R"(
-'stop-writes' was at work when drctl ended. It may be done, half done or not begun.
+'stop-writes' was cut off. It may be done, half done or not begun.
   step     Stop all write operations
   target   context prod
   command  kubectl scale

@@ -58,14 +58,14 @@ class HandClock final : public Clock {
 class TypedInput final : public LineInput {
  public:
   TypedInput(std::initializer_list<std::string> lines) : lines_(lines) {}
-  void discard_typed_ahead() override { ++discarded; }
+  void begin_question() override { ++questions; }
   InputLine read_line() override {
     if (lines_.empty()) return {};
     InputLine line{InputEnd::line, lines_.front()};
     lines_.pop_front();
     return line;
   }
-  int discarded = 0;
+  int questions = 0;
 
  private:
   std::deque<std::string> lines_;
