@@ -12,8 +12,8 @@ void declare_answers(Arguments& arguments, AnswerWords& words) {
 }
 
 void declare_resume_answers(Arguments& arguments, AnswerWords& words) {
-  arguments.options("--done", words.done, "STEP", "This step was done: by hand, or by drctl before it died");
-  arguments.options("--again", words.again, "STEP", "Do this step again, that was at work when drctl died");
+  arguments.options("--done", words.done, "STEP", "This step was done: by hand, or before it was cut off");
+  arguments.options("--again", words.again, "STEP", "Do this step again, that was cut off");
   arguments.options("--retry", words.retry, "STEP", "Try this failed step again");
 }
 

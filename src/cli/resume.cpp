@@ -124,11 +124,11 @@ Action declare(Arguments& arguments) {
 
 constexpr const char* lesson =
     "Goes on with exactly the runbook and environment that the run was started with. Finished steps are not\n"
-    "repeated. A step that was at work when drctl died is asked about, unless its own check can tell: "
-    "--done\n"
-    "STEP says that it was done, --again STEP does it again (through its gate). Without a terminal a failed "
-    "step\n"
-    "is tried again.\n"
+    "repeated. A step that was cut off, when drctl died, by a signal or by its timeout, is asked about, "
+    "unless\n"
+    "its own check can tell: --done STEP says that it was done, --again STEP does it again (through its "
+    "gate).\n"
+    "Without a terminal a step that failed is tried again.\n"
     "\n"
     "Examples:\n"
     "  drctl resume\n"

@@ -57,7 +57,7 @@ struct Folder {
     if (checked.already_done) {
       step->already_done = true;
       settle(*step, StepState::succeeded, checked.detail);
-    } else if (step->state == StepState::running) {
+    } else if (step->state == StepState::running || step->state == StepState::failed) {
       again(*step);
       step->checked = true;
     }

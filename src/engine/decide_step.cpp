@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 #include "engine/place_text.hpp"
 #include "plan/names.hpp"
 #include "plan/variable_value.hpp"
@@ -149,6 +151,15 @@ bool may_retry(const Turn& turn) {
           end == to_string(End::could_not_start));
 }
 
+/// It changes something and was cut off by a signal or its limit in an earlier session: how far it came
+/// nobody here has seen.
+bool is_in_doubt(const Turn& turn) {
+  const auto& [end, effect, session] =
+      std::tie(turn.progress.end, turn.progress.effect, turn.progress.session);
+  return session < turn.state.sessions && effect != to_string(Effect::read) &&
+         (end == to_string(End::cancelled) || end == to_string(End::timed_out));
+}
+
 bool has_rollback(const Turn& turn) {
   for (const auto& step : turn.plan.steps)
     if (step.role == Role::rollback && turn.state.steps[step.rollback_of].attempts > 0)
@@ -175,6 +186,7 @@ Conclude runbook_says(const Turn& turn, std::string answer, const std::string& r
 Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
   Turn turn{plan, state, index};
   if (may_retry(turn)) return perform_call(turn);
+  if (is_in_doubt(turn)) return decide_unknown(plan, state, index);
   if (turn.progress.end == to_string(End::needs_operator) && turn.progress.session < state.sessions)
     return Conclude{
         FailureAnswered{turn.step.id, "retry", "drctl", "resumed: there may be a person now", ""}};

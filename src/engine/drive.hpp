@@ -42,8 +42,8 @@ struct Hands {
   Clock& clock;
   Operator& operator_;
   std::vector<Recorder*> recorders;  ///< the journal first
-  Cancellation& step_cancel;         ///< stops the step at work; reset before each
-  const Cancellation& leave;         ///< stops the run before its next step (SIGTERM, lost terminal)
+  Cancellation& step_cancel;  ///< a request stops the step at work, and no other begins; a question resets it
+  const Cancellation& leave;  ///< stops the run before its next step (SIGTERM, lost terminal)
 };
 
 struct Ending {

@@ -112,7 +112,6 @@ std::optional<Finish> Driver::carry_out(const Conclude& conclude) {
 
 std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
   const auto& step = plan_.steps[ask.step];
-  hands_.step_cancel.reset();
   Silent silent;
   Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
   auto outcome = ask.check.effect == Effect::read
@@ -184,8 +183,7 @@ std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
   if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
     return Finish{RunStatus::approval_needed,
-                  fmt::format("step '{}' was at work when drctl died; nobody knows how far it came",
-                              ask.question.step)};
+                  fmt::format("step '{}' was cut off; nobody knows how far it came", ask.question.step)};
   const auto& [by, how, reason] = answer->signature;
   record(UnknownAnswered{ask.question.step, std::string(word(answer->answer)), by, how, reason});
   return std::nullopt;
@@ -193,8 +191,9 @@ std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
 
 std::optional<Finish> Driver::carry_out(const Perform& perform) {
   const auto& step = plan_.steps[perform.step];
-  hands_.step_cancel.reset();
   if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
+  if (hands_.step_cancel.requested())
+    return Finish{RunStatus::interrupted, fmt::format("interrupted before step '{}'", step.id)};
   record(intent(step, perform));
   if (unrecorded_) return std::nullopt;  // the intent is not on disk: do not act
   auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());

@@ -5,15 +5,13 @@
 #include "engine/place_text.hpp"
 #include "expression/explain.hpp"
 #include "plan/variable_value.hpp"
+#include "support/cut_text.hpp"
 
 namespace drctl {
 
 namespace {
 
-std::string shortened(std::string text) {
-  constexpr std::size_t longest = 200;
-  return text.size() <= longest ? text : text.substr(0, longest) + "...";
-}
+constexpr std::size_t longest_value = 200;
 
 /// Captures, or what went wrong with one of them in StepFinished::error.
 void take_captures(StepFinished& finished, const PlannedStep& step, const expression::Bindings& names) {
@@ -41,7 +39,7 @@ std::optional<std::string> unmet(const Condition& expectation, const expression:
   if (const bool* yes = value->boolean(); yes && *yes) return std::nullopt;
   auto sentence = "expected " + expectation.expression.text();
   for (const auto& [part, part_value] : expression::explain(expectation.expression, names))
-    sentence += fmt::format("\n  {} = {}", part, shortened(expression::to_text(part_value)));
+    sentence += fmt::format("\n  {} = {}", part, cut_to(expression::to_text(part_value), longest_value));
   return sentence;
 }
 

@@ -187,6 +187,14 @@ TEST(Drive, LeavesBeforeTheNextStepWhenAskedTo) {
   EXPECT_THAT(run.play().performed, ElementsAre("change a"));
 }
 
+TEST(Drive, BeginsNoStepAfterACtrlCBetweenTwo) {
+  TestRun run("- {id: a, play: change a}\n- {id: b, play: change b}\n");
+  run.play().while_performing = [&](const auto&) { run.cancel.request(); };
+  run.play().deaf = true;
+  EXPECT_EQ(run.run(), RunStatus::interrupted);
+  EXPECT_THAT(run.play().performed, ElementsAre("change a"));
+}
+
 TEST(Drive, AsksWhatToDoAfterACancelledStepWhateverTheRunbookSays) {
   TestRun run("- {id: a, play: change a, on_failure: continue}\n");
   run.play().while_performing = [&](const auto&) { run.cancel.request(); };

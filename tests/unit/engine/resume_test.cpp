@@ -80,6 +80,29 @@ TEST(Resume, TriesAFailedStepAgainOnceWhenThereIsNobodyToAsk) {
   EXPECT_THAT(run.play().performed, ElementsAre("change a", "change a"));
 }
 
+/// A change that did not come to its own end.
+class CutOff : public testing::TestWithParam<End> {
+ protected:
+  CutOff() {
+    run.play().script["change a"] = {{GetParam(), {}, "cut off"}, {End::succeeded}};
+    run.run();
+    run.play().performed.clear();
+    run.person.asked.clear();
+  }
+  TestRun run{"- {id: a, play: change a}\n"};
+};
+
+TEST_P(CutOff, IsNotRepeatedUnasked) {
+  EXPECT_EQ(run.resume(), RunStatus::approval_needed);
+  EXPECT_THAT(run.person.asked, ElementsAre("unknown a"));
+}
+
+TEST_P(CutOff, IsDoneAgainAtSomebodysWord) {
+  run.person.unknowns["a"] = UnknownAnswer::again;
+  EXPECT_EQ(run.resume(), RunStatus::succeeded);
+}
+INSTANTIATE_TEST_SUITE_P(Resume, CutOff, testing::Values(End::cancelled, End::timed_out));
+
 /// Whatever the instant of death: nothing that is finished is repeated, nothing destructive runs unasked.
 TEST(Resume, HoldsAtEveryPrefixOfTheJournal) {
   const std::string steps =

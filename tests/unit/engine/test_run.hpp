@@ -37,6 +37,7 @@ class Play final : public Adapter {
 
   std::map<std::string, std::deque<Outcome>> script;  ///< by text; the last one repeats; none: succeeds
   std::vector<std::string> performed;                 ///< texts, in order
+  bool deaf = false;                                  ///< comes to its end although it is told to stop
   std::function<void(const std::string&)> while_performing = [](const auto&) {};
 };
 
