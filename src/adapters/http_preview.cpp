@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "adapters/http_secrets.hpp"
+#include "support/cut_text.hpp"
 #include "support/json_text.hpp"
-#include "support/utf8.hpp"
 
 namespace drctl {
 
@@ -30,7 +30,7 @@ std::string shown_body(const std::string& body) {
   auto text = value ? json_without_secrets(std::move(*value)).dump() : form_without_secrets(body);
   for (char& c : text)
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return text.size() <= longest_body ? valid_utf8(text) : valid_utf8(text.substr(0, longest_body)) + "...";
+  return cut_to(text, longest_body);
 }
 
 std::string command_of(const HttpRequest& request) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/http_secrets.hpp"
+#include "support/cut_text.hpp"
 #include "support/json_text.hpp"
 #include "support/utf8.hpp"
 
@@ -31,7 +32,7 @@ std::string first_line(std::string_view text) {
   auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == text.npos) return {};
   auto line = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-  return line.size() <= longest_line ? std::string(line) : valid_utf8(line.substr(0, longest_line)) + "...";
+  return cut_to(line, longest_line);
 }
 
 void hide_secrets(json& result) {

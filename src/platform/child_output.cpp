@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "support/cut_text.hpp"
+
 namespace drctl {
 
 void CappedText::append(std::string_view bytes) {
@@ -19,7 +21,7 @@ std::string CappedText::text() const {
   const auto tail = std::string_view(tail_).substr(tail_.size() - std::min(tail_.size(), half_));
   const auto left_out = total_ - head_.size() - tail.size();
   if (left_out == 0) return head_ + std::string(tail);
-  return fmt::format("{}\n[drctl left out {} bytes here]\n{}", head_, left_out, tail);
+  return fmt::format("{}\n{}\n{}", head_, cut_mark(left_out), tail);
 }
 
 void LineSplitter::append(std::string_view bytes) {
@@ -29,7 +31,10 @@ void LineSplitter::append(std::string_view bytes) {
     const bool complete = piece.size() == line.size() && line.size() < bytes.size();
     pending_ += piece;
     bytes.remove_prefix(piece.size() + (complete ? 1 : 0));
-    if (complete || pending_.size() == longest) on_line_(std::exchange(pending_, {}));
+    if (complete)
+      on_line_(std::exchange(pending_, {}));
+    else if (pending_.size() == longest)
+      on_line_(std::exchange(pending_, std::string(line_cut_mark)) + std::string(line_cut_mark));
   }
 }
 

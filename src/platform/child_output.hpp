@@ -12,7 +12,7 @@ class CappedText {
  public:
   explicit CappedText(std::size_t cap) : half_(cap / 2) {}
   void append(std::string_view bytes);
-  /// All of it, or head, a line "[drctl left out 1234 bytes here]", and tail.
+  /// All of it, or head, a line "[drctl cut 1234 bytes here]", and tail.
   std::string text() const;
 
  private:
@@ -26,7 +26,8 @@ class CappedText {
 class LineSplitter {
  public:
   explicit LineSplitter(std::function<void(std::string_view)> on_line) : on_line_(std::move(on_line)) {}
-  /// Hands on every line that is complete, without its newline. A line longer than 64 KiB comes in pieces.
+  /// Hands on every line that is complete, without its newline. A line longer than 64 KiB comes in pieces,
+  /// a mark where it was cut.
   void append(std::string_view bytes);
   /// Hands on what is left without a newline.
   void finish();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/ascii.hpp"
+#include "support/cut_text.hpp"
 
 namespace drctl {
 
@@ -16,6 +17,32 @@ constexpr std::string_view replacement = "[secret]";
 std::uint16_t key_of(const char* two) {
   auto byte = [&](int i) { return static_cast<unsigned char>(two[i]); };
   return static_cast<std::uint16_t>(byte(0) << 8 | byte(1));
+}
+
+bool drop_prefix(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+bool drop_suffix(std::string_view& text, std::string_view suffix) {
+  if (!text.ends_with(suffix)) return false;
+  text.remove_suffix(suffix.size());
+  return true;
+}
+
+// The stretches, ordered by their beginnings, each replaced; those that overlap as one.
+std::string replaced(std::string_view text, const std::vector<Stretch>& stretches) {
+  std::string masked;
+  std::size_t copied = 0;
+  for (auto each = stretches.begin(); each != stretches.end();) {
+    auto whole = *each++;
+    for (; each != stretches.end() && each->begin < whole.end; ++each)
+      whole.end = std::max(whole.end, each->end);
+    masked.append(text.substr(copied, whole.begin - copied)).append(replacement);
+    copied = whole.end;
+  }
+  return masked.append(text.substr(copied));
 }
 
 }  // namespace
@@ -54,25 +81,49 @@ Stretch Masker::longest_at(std::string_view text, std::size_t at) const {
   return longest;
 }
 
-std::string Masker::mask(std::string_view text) const {
-  if (forms_.empty()) return std::string(text);
-  std::string masked;
-  std::size_t copied = 0;  // up to here the text is in `masked`, or replaced
-  Stretch open;            // the last match, which a later one may still lengthen
-  auto close = [&] {
-    if (open.begin == open.end) return;
-    masked.append(text.substr(copied, open.begin - copied)).append(replacement);
-    copied = open.end;
-  };
+std::vector<Stretch> Masker::whole_secrets(std::string_view text) const {
+  std::vector<Stretch> found;
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!beginnings_[key_of(&text[at])]) continue;  // nearly always
     auto match = longest_at(text, at);
-    if (match.begin == match.end) continue;
-    if (match.begin >= open.end) close(), open = match;
-    open.end = std::max(open.end, match.end);
+    if (match.begin < match.end) found.push_back(match);
   }
-  close();
-  return masked.append(text.substr(copied));
+  return found;
+}
+
+Stretch Masker::cut_secret_before(std::string_view text, std::size_t end) const {
+  auto begin = end;
+  for (const auto& form : forms_) begin = std::min(begin, form.cut_off_by_end(text.substr(0, end)));
+  return {begin, end};
+}
+
+Stretch Masker::cut_secret_after(std::string_view text, std::size_t begin) const {
+  std::size_t length = 0;
+  for (const auto& form : forms_) length = std::max(length, form.cut_off_by_begin(text.substr(begin)));
+  return {begin, begin + length};
+}
+
+// What stands of a secret on either side of each mark of a cut, and line ends and broken characters between.
+std::vector<Stretch> Masker::cut_secrets(std::string_view text) const {
+  std::vector<Stretch> found;
+  for (auto mark = text.find(cut_mark_begin); mark != text.npos; mark = text.find(cut_mark_begin, mark + 1)) {
+    auto before = text.substr(0, mark),
+         after = text.substr(std::min(text.find(']', mark), text.size() - 1) + 1);
+    while (drop_suffix(before, "\n") || drop_suffix(before, "\uFFFD")) continue;
+    while (drop_prefix(after, "\n") || drop_prefix(after, "\uFFFD")) continue;
+    found.push_back(cut_secret_before(text, before.size()));
+    found.push_back(cut_secret_after(text, text.size() - after.size()));
+  }
+  return found;
+}
+
+std::string Masker::mask(std::string_view text) const {
+  if (forms_.empty()) return std::string(text);
+  auto secrets = whole_secrets(text);
+  for (const auto& part : cut_secrets(text)) secrets.push_back(part);
+  std::erase_if(secrets, [](const Stretch& each) { return each.begin == each.end; });
+  std::ranges::sort(secrets, {}, &Stretch::begin);
+  return replaced(text, secrets);
 }
 
 nlohmann::json Masker::mask_json(const nlohmann::json& value) const {

@@ -26,6 +26,7 @@ class Masker {
   Added add(std::string_view secret);
 
   /// The text with each secret replaced by "[secret]"; secrets that overlap are replaced as one.
+  /// So is the part of a secret that stands beside a mark of a cut (support/cut_text.hpp).
   std::string mask(std::string_view text) const;
 
   /// The value with all its strings and keys masked, and a number that is a secret replaced by "[secret]". Of
@@ -35,6 +36,10 @@ class Masker {
  private:
   void add_forms(std::string_view secret);
   Stretch longest_at(std::string_view text, std::size_t at) const;
+  std::vector<Stretch> whole_secrets(std::string_view text) const;
+  Stretch cut_secret_before(std::string_view text, std::size_t end) const;
+  Stretch cut_secret_after(std::string_view text, std::size_t begin) const;
+  std::vector<Stretch> cut_secrets(std::string_view text) const;
 
   std::vector<SecretForm> forms_;
   std::unordered_map<std::uint16_t, std::vector<std::size_t>> by_beginning_;  // indexes of forms_

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 namespace drctl {
 
@@ -64,16 +65,58 @@ std::vector<SecretForm> SecretForm::all_of(std::string_view secret) {
   return forms;
 }
 
-std::optional<Stretch> SecretForm::match(std::string_view text, std::size_t at) const {
+// Where the characters from `from` on can end that begin at `at`; nowhere when they are not there.
+std::vector<std::size_t> SecretForm::ends_of(std::string_view text, std::size_t at, std::size_t from) const {
   std::vector<std::size_t> ends{at}, next;  // several: "\\" is one backslash escaped or two as they are
-  for (const auto& spellings : characters_) {
+  for (const auto& spellings : std::span(characters_).subspan(from)) {
     next.clear();
     for (auto end : ends)
       for (const auto& spelling : spellings)
         if (text.substr(end).starts_with(spelling)) add_once(next, end + spelling.size());
-    if (next.empty()) return std::nullopt;
+    if (next.empty()) return {};
     ends.swap(next);
   }
+  return ends;
+}
+
+// Whether the text ends amid the characters that begin at `at`.
+bool SecretForm::is_cut_at_end(std::string_view text, std::size_t at) const {
+  std::vector<std::size_t> ends{at}, next;
+  for (const auto& spellings : characters_) {
+    next.clear();
+    for (auto end : ends)
+      for (const auto& spelling : spellings) {
+        if (spelling.size() > text.size() - end && spelling.starts_with(text.substr(end))) return true;
+        if (text.substr(end).starts_with(spelling)) add_once(next, end + spelling.size());
+      }
+    ends.swap(next);
+  }
+  return false;
+}
+
+std::size_t SecretForm::cut_off_by_end(std::string_view text) const {
+  std::size_t longest = 0;
+  for (const auto& spellings : characters_)
+    longest += std::ranges::max(spellings, {}, &std::string::size).size();
+  for (auto at = text.size() - std::min(text.size(), longest); at < text.size(); ++at)
+    if (is_cut_at_end(text, at)) return widened(text, {at, text.size()}).begin;
+  return text.size();
+}
+
+// Each spelling of each character may be the one that was cut, anywhere.
+std::size_t SecretForm::cut_off_by_begin(std::string_view text) const {
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < characters_.size(); ++i)
+    for (const std::string_view spelling : characters_[i])
+      for (std::size_t cut = 1; cut <= spelling.size(); ++cut)
+        if (text.starts_with(spelling.substr(cut)))
+          for (auto end : ends_of(text, spelling.size() - cut, i + 1)) longest = std::max(longest, end);
+  return longest == 0 ? 0 : widened(text, {0, longest}).end;
+}
+
+std::optional<Stretch> SecretForm::match(std::string_view text, std::size_t at) const {
+  auto ends = ends_of(text, at, 0);
+  if (ends.empty()) return std::nullopt;
   return widened(text, {at, *std::ranges::max_element(ends)});
 }
 

@@ -26,6 +26,12 @@ class SecretForm {
   /// that hold a part of it.
   std::optional<Stretch> match(std::string_view text, std::size_t at) const;
 
+  /// Where the beginning of the form starts that ends the text: text.size() when the text ends with none.
+  std::size_t cut_off_by_end(std::string_view text) const;
+
+  /// How long the end of the form is that begins the text: 0 when the text begins with none.
+  std::size_t cut_off_by_begin(std::string_view text) const;
+
   /// The first two bytes of every text that can match.
   std::vector<std::string> beginnings() const;
 
@@ -36,6 +42,8 @@ class SecretForm {
                       Partial after = Partial::none)
       : characters_(std::move(characters)), before_(before), after_(after) {}
   static SecretForm base64(std::string_view secret, std::size_t bytes_before, std::string_view alphabet);
+  std::vector<std::size_t> ends_of(std::string_view text, std::size_t at, std::size_t from) const;
+  bool is_cut_at_end(std::string_view text, std::size_t at) const;
   Stretch widened(std::string_view text, Stretch stretch) const;
 
   std::vector<Spellings> characters_;

@@ -122,7 +122,7 @@ TEST_F(ChildProcessesTest, InputThatNobodyReadsIsNoError) {
 TEST_F(ChildProcessesTest, KeepsHeadAndTailOfAFlood) {
   options.output_cap = 24;
   const auto result = run({"flood_stdout", "100000"});
-  EXPECT_EQ(result.out, "line 1\nline \n[drctl left out 1088871 bytes here]\nline 100000\n");
+  EXPECT_EQ(result.out, "line 1\nline \n[drctl cut 1088871 bytes here]\nline 100000\n");
   EXPECT_EQ(result.err, result.out);
 }
 

@@ -83,6 +83,22 @@ TEST(Masking, TheLinesOfASecretAreSecretsOfTheirOwn) {
   EXPECT_EQ(masker.mask("short"), "short");
 }
 
+// Each side of a cut holds a part of the secret, in any of its forms.
+const Row cut[] = {
+    {"hunter2", "x hunt\n[drctl cut 20 bytes here]\ner2 y",
+     "x [secret]\n[drctl cut 20 bytes here]\n[secret] y"},
+    {"hunter2", "hunte[drctl cut the line here]", "[secret][drctl cut the line here]"},
+    {"hunter2", "[drctl cut the line here]2, more", "[drctl cut the line here][secret], more"},
+    {"p@ss w/rd", "?p=p%4[drctl cut 3 bytes here]0ss+w%2frd&x",
+     "?p=[secret][drctl cut 3 bytes here][secret]&x"},
+    {"hunter2", "aHVudG[drctl cut 9 bytes here]VyMg==", "[secret][drctl cut 9 bytes here][secret]"},
+    {"пароль", "пар\uFFFD[drctl cut 9 bytes here]\uFFFDль",
+     "[secret]\uFFFD[drctl cut 9 bytes here]\uFFFD[secret]"},
+    {"hunter2", "hunter [drctl cut 9 bytes here] 2", "hunter [drctl cut 9 bytes here] 2"},
+    {"hunter2", "hunt [drctl cut ", "hunt [drctl cut "},
+};
+INSTANTIATE_TEST_SUITE_P(Cut, MaskingTest, testing::ValuesIn(cut));
+
 TEST(Masking, RefusesWhatIsTooShort) {
   Masker masker;
   EXPECT_EQ(masker.add("abc"), Masker::Added::too_short);
