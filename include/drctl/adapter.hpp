@@ -38,6 +38,7 @@ struct Field {
   Need need = Need::optional;
   std::string summary;                ///< one line for docs, schema and --help
   std::vector<std::string> one_of{};  ///< for text: the only words allowed, when not empty
+  bool to_argv = false;  ///< becomes arguments of a process, which everyone on the machine can read
 };
 
 /// What the reader, the checker and the documentation know of an adapter. Pure data.

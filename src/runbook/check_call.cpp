@@ -50,6 +50,7 @@ void Checker::check_call(const CallText& call, const Scope& scope) {
 }
 
 void Checker::check_field(const Field& field, const FieldValue& value, const Scope& scope) {
+  if (field.to_argv) check_argv(value, scope);
   const auto row = std::ranges::find(typed_forms, field.form, &FormRow::form);
   const auto* single = std::get_if<expression::Template>(&value.content);
   if (row == typed_forms.end() || single == nullptr) return check_texts(value, scope);
@@ -57,6 +58,17 @@ void Checker::check_field(const Field& field, const FieldValue& value, const Sco
   if (type && !has_kind(*row, *type))
     findings_.add(value.place,
                   fmt::format("expected {} for '{}', this is {}", row->wanted, field.name, to_string(*type)));
+}
+
+void Checker::check_argv(const FieldValue& value, const Scope& scope) {
+  if (const auto* words = std::get_if<FieldValue::List>(&value.content))
+    for (const auto& word : *words) check_argv(word, scope);
+  const auto* word = std::get_if<expression::Template>(&value.content);
+  const auto secret = word == nullptr ? std::nullopt : scope.secret_among(word->names());
+  if (!secret) return;
+  findings_.add(value.place,
+                fmt::format("'{}' is secret, and arguments of a process can be read by everyone", *secret),
+                "give it by `input` or, to a program of `exec`, by `environment`");
 }
 
 void Checker::check_texts(const FieldValue& value, const Scope& scope) {

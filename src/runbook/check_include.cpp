@@ -38,6 +38,7 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
   }
   if (const auto* text = std::get_if<expression::Template>(&value.content);
       text != nullptr && !text->is_literal()) {
+    check_stays_secret(*variable, value, scope);
     Findings ignored;  // check_texts has reported them
     const auto type = scope.check(*text, value.text, ignored);
     const auto wanted = expression_type(variable->type);
@@ -49,6 +50,15 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
   }
   if (auto literal = value_of(*variable, as_literal(value)); !literal)
     findings_.add(std::move(literal.error()));
+}
+
+void Checker::check_stays_secret(const Variable& variable, const FieldValue& value, const Scope& scope) {
+  const auto secret = scope.secret_among(std::get<expression::Template>(value.content).names());
+  if (!secret || variable.type == VariableType::secret) return;
+  findings_.add(value.place,
+                fmt::format("'{}' is secret, the variable '{}' is not", *secret, variable.name.text),
+                fmt::format("declare '{}' with `type: secret`", variable.name.text),
+                {{variable.name.place, "declared here"}});
 }
 
 /// A target of the included runbook is bound as the one of the same name; else as the only one of its kind.

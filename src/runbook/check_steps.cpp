@@ -59,6 +59,7 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
                     fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),
                     "write timestamp(...) around an RFC 3339 text");
     scope.declare(capture.name.text, type);
+    if (scope.secret_among(capture.value.expression.names())) scope.declare_secret(capture.name.text);
   }
   if (step.rollback) check_call(*step.rollback, scope);
 }
@@ -80,6 +81,8 @@ void Checker::check_choose(const Choose& choose, Scope& scope) {
     check_steps(option.steps, inside);
     for (const auto& [name, type] : inside.names())
       if (!scope.names().contains(name)) captured[name].push_back(type);
+    for (const auto& [name, type] : inside.names())
+      if (inside.secret_among({name})) scope.declare_secret(name);
   }
   for (const auto& [name, types] : captured) {
     if (types.size() < choose.options.size()) continue;

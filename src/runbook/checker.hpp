@@ -34,6 +34,7 @@ class Checker {
   // check_call.cpp
   void check_call(const CallText& call, const Scope& scope);
   void check_field(const Field& field, const FieldValue& value, const Scope& scope);
+  void check_argv(const FieldValue& value, const Scope& scope);
   void check_texts(const FieldValue& value, const Scope& scope);
   void check_target(const CallText& call, const AdapterSpec& adapter);
   void check_named_target(const CallText& call, const AdapterSpec& adapter);
@@ -42,6 +43,7 @@ class Checker {
   // check_include.cpp
   void check_include(const Include& include, const Scope& scope);
   void check_with(const Name& name, const FieldValue& value, const Reading& included, const Scope& scope);
+  void check_stays_secret(const Variable& variable, const FieldValue& value, const Scope& scope);
   void check_included_target(const Include& include, const TargetNeed& need);
 
   // check_unique.cpp

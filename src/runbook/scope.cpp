@@ -42,8 +42,10 @@ CaptureSites capture_sites(const std::vector<Step>& steps) {
 }
 
 Scope::Scope(const Reading& reading, const CaptureSites& sites) : reading_(&reading), sites_(&sites) {
-  for (const auto& variable : reading.runbook.vars)
+  for (const auto& variable : reading.runbook.vars) {
     declare(variable.name.text, expression_type(variable.type));
+    if (variable.type == VariableType::secret) declare_secret(variable.name.text);
+  }
   for (const auto& name : reading.broken_names) declare(name, Type::dyn());
   declare("now", Type::timestamp());
   declare("run", run_type());
@@ -53,6 +55,11 @@ Scope Scope::with_result(const Type& type) const {
   auto scope = *this;
   scope.declare("result", type);
   return scope;
+}
+
+std::optional<std::string> Scope::secret_among(const std::set<std::string>& names) const {
+  const auto found = std::ranges::find_if(names, [&](const auto& name) { return secrets_.contains(name); });
+  return found == names.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<Type> Scope::check(const Condition& condition, Findings& findings) const {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "expression/declarations.hpp"
@@ -34,6 +35,10 @@ class Scope {
   void declare(const std::string& name, expression::Type type) { names_[name] = std::move(type); }
   const expression::Declarations& names() const { return names_; }
 
+  /// Of these names one that holds a secret: a variable of that type, or a capture made of one.
+  std::optional<std::string> secret_among(const std::set<std::string>& names) const;
+  void declare_secret(const std::string& name) { secrets_.insert(name); }
+
   /// The type of the expression, or nothing after its errors were reported.
   std::optional<expression::Type> check(const Condition& condition, Findings& findings) const;
   /// The type of the template: of its lone expression, or string.
@@ -47,6 +52,7 @@ class Scope {
   const Reading* reading_;
   const CaptureSites* sites_;
   expression::Declarations names_;
+  std::set<std::string> secrets_;
 };
 
 }  // namespace drctl

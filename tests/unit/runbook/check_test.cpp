@@ -32,6 +32,25 @@ TEST(Check, TakesWhatIsWellTyped) {
             "");
 }
 
+TEST(Check, ASecretIsNoArgumentOfAProcess) {
+  const std::string secret = "key: {type: secret}";
+  EXPECT_EQ(
+      wrong("- {id: a, kubectl: \"create secret generic x --from-literal=key=${key}\"}\n", secret),
+      "5:45+25 'key' is secret, and arguments of a process can be read by everyone | give it by `input` or, "
+      "to a program of `exec`, by `environment`\n");
+  EXPECT_EQ(wrong("- {id: a, kubectl: {args: apply -f -, input: \"${key}\"}}\n", secret), "");
+  EXPECT_EQ(wrong("- {id: a, http: \"GET http://x/${key}\"}\n", secret), "");
+}
+
+TEST(Check, WhatIsMadeOfASecretIsSecret) {
+  EXPECT_EQ(
+      wrong("- {id: a, manual: x, capture: {header: '\"Bearer \" + key'}}\n"
+            "- {id: b, exec: [curl, -H, \"${header}\"], effect: read, effect_reason: r}\n",
+            "key: {type: secret}"),
+      "6:29+9 'header' is secret, and arguments of a process can be read by everyone | give it by `input` "
+      "or, to a program of `exec`, by `environment`\n");
+}
+
 TEST(Check, AnUndefinedNameIsNamedWithTheNearest) {
   EXPECT_EQ(wrong("- {id: a, manual: x, when: min_bot > 0}\n- {id: b, sql: \"SELECT ${min_bts}\"}\n",
                   "min_bots: {type: integer}"),

@@ -33,6 +33,19 @@ TEST(Include, ChecksEachValueAgainstItsVariable) {
             "x.yaml:6:36+5 the runbook 'inner' has no variable 'cuont' | did you mean 'count'?\n");
 }
 
+TEST(Include, KeepsASecretSecret) {
+  const auto including = [](const std::string& name) {
+    return "runbook: x\nvars: {key: {type: secret}}\nsteps:\n- {runbook: inner, with: {" + name +
+           ": '${key}'}}\n";
+  };
+  const std::string included =
+      "runbook: inner\nvars: {text: {}, key: {type: secret}}\nsteps: [{id: a, manual: x}]\n";
+  EXPECT_EQ(verdict(including("key"), {{"inner", included}}), "");
+  EXPECT_EQ(verdict(including("text"), {{"inner", included}}),
+            "x.yaml:4:34+6 'key' is secret, the variable 'text' is not | declare 'text' with `type: secret`\n"
+            "  2:8 declared here\n");
+}
+
 TEST(Include, GivesLiteralsTheTypeOfTheirVariable) {
   const auto find = [](const std::string&) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
     return source_of(
