@@ -64,7 +64,7 @@ struct Console::Teller {
   void operator()(const StepOutput& output) const {
     if (console.live_.needs_head()) print_head(output.step);
     print(output_line(style, output.line));
-    console.live_.spoke(console.clock_.steady_now());
+    console.live_.spoke(console.clock_.steady_now(), output.line);
   }
   void print_head(const std::string& id) const {
     if (const auto* step = view.find(id))
@@ -72,6 +72,7 @@ struct Console::Teller {
   }
   void operator()(const StepFinished& finished) const {
     const bool was_narrated = console.live_.has_head();
+    const auto unsaid = console.live_.unsaid(finished.error);
     console.live_.end();
     console.screen_.status("");
     const auto display = display_in(console.options_.steps, finished.step);
@@ -82,7 +83,9 @@ struct Console::Teller {
                              fmt::format("attempt {} of {} {}: {}", finished.attempt, display.attempts,
                                          end_text(finished.end), first_line(finished.error))));
     print_step(finished.step);
-    print(failure_text(*step, display, style));
+    auto told = *step;
+    told.error = unsaid;
+    print(failure_text(told, display, style));
   }
   void tell_success(const StepFinished& finished, const StepDisplay& display, bool was_narrated) const {
     print_step(finished.step);
@@ -93,6 +96,8 @@ struct Console::Teller {
   void operator()(const FailureAnswered& answer) const {
     if (answer.answer == "retry")
       return detail(fmt::format("tried again, by {} ({})", answer.by, answer.how));
+    if (answer.answer == "continue")
+      return detail(fmt::format("the run goes on ({})", answer.how));  // the failure stands right above
     if (answer.answer != "stop") print_step(answer.step);
     if (answer.answer == "by_hand") tell_word(answer);
   }

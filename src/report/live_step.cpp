@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/plain_text.hpp"
 #include "support/time_text.hpp"
 
@@ -14,6 +16,23 @@ void LiveStep::begin(std::string step, Steady now) {
   *this = LiveStep{};
   step_ = std::move(step);
   started_ = spoke_ = now;
+}
+
+void LiveStep::spoke(Steady now, std::string line) {
+  constexpr std::size_t most = 20;
+  spoke_ = now;
+  said_.push_back(std::move(line));
+  if (said_.size() > most) said_.pop_front();
+}
+
+std::string LiveStep::unsaid(std::string_view text) const {
+  auto left = std::string(text.substr(0, text.find('\n')));
+  for (auto rest = text.substr(left.size()); !rest.empty();) {
+    const auto line = rest.substr(1, rest.find('\n', 1) - 1);
+    if (std::ranges::find(said_, line) == said_.end()) left.append("\n").append(line);
+    rest.remove_prefix(line.size() + 1);
+  }
+  return left;
 }
 
 void LiveStep::progress(std::size_t done, std::size_t total, std::string_view what) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,9 @@ class LiveStep {
 
   void progress(std::size_t done, std::size_t total, std::string_view what);
   /// Something was printed about the step: no need to say that it still runs.
-  void spoke(Steady now) { spoke_ = now; }
+  void spoke(Steady now, std::string line);
+  /// What the step said last is on the screen already: the text without such lines, its first one stays.
+  std::string unsaid(std::string_view text) const;
   /// Whether the step's line has been printed already, above its output; remembers that it is now.
   bool needs_head() { return !std::exchange(has_head_, true); }
   bool has_head() const { return has_head_; }
@@ -35,6 +38,7 @@ class LiveStep {
 
  private:
   std::string step_, what_;
+  std::deque<std::string> said_;  // the last lines
   Steady started_{}, spoke_{};
   std::size_t done_ = 0, total_ = 0, told_tenth_ = 0;
   bool has_head_ = false;

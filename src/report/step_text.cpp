@@ -50,14 +50,32 @@ std::string note_of(const StepView& step) {
   return step.attempts == 0 ? "" : to_words(step.duration);
 }
 
+// Where a step stands: below its includes, and called what is left of its id then.
+struct Spot {
+  std::size_t depth = 0;
+  std::string name;
+  std::size_t width() const { return 2 * depth + display_width(name); }
+};
+
+Spot spot_of(std::string_view id, const std::set<std::string>& groups) {
+  Spot spot;
+  std::size_t begin = 0;
+  for (auto dot = id.find('.'); dot != id.npos; dot = id.find('.', dot + 1))
+    if (groups.contains(std::string(id.substr(0, dot)))) ++spot.depth, begin = dot + 1;
+  spot.name = printable(id.substr(begin));
+  return spot;
+}
+
 }  // namespace
 
 StepColumns columns_for(const RunView& view) {
   constexpr std::size_t longest_id = 32, longest_title = 44;
   StepColumns columns;
+  for (const auto& step : view.start.steps)
+    if (step.kind == "include") columns.groups.insert(step.id);
   for (const auto& step : view.start.steps) {
     if (step.kind == "rollback" && view.rollback_reason.empty()) continue;
-    columns.id = std::max(columns.id, std::min(longest_id, display_width(printable(step.id))));
+    columns.id = std::max(columns.id, std::min(longest_id, spot_of(step.id, columns.groups).width()));
     columns.title = std::max(columns.title, std::min(longest_title, display_width(printable(step.title))));
   }
   return columns;
@@ -66,11 +84,13 @@ StepColumns columns_for(const RunView& view) {
 std::string step_line(const Style& style, const StepColumns& columns, Mark mark, std::string_view id,
                       std::string_view title, std::string_view note) {
   if (title == id) title = "";
-  auto text = padded(printable(id), columns.id) + "  ";
+  const auto spot = spot_of(id, columns.groups);
+  const auto indent = 2 * spot.depth;
+  auto text = padded(spot.name, columns.id - std::min(columns.id, indent)) + "  ";
   text += note.empty() ? printable(title) : padded(printable(title), columns.title) + "  ";
   if (note.empty()) text.erase(text.find_last_not_of(' ') + 1);
   const auto tone = mark == Mark::skipped ? Tone::dim : Tone::plain;
-  return fmt::format("  {} {}{}\n", style.mark(mark), style.paint(tone, text),
+  return fmt::format("  {:{}}{} {}{}\n", "", indent, style.mark(mark), style.paint(tone, text),
                      style.paint(Tone::dim, printable(note)));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +11,11 @@
 /// The lines that tell of single steps. Each ends with a newline.
 namespace drctl {
 
-/// How wide the columns of step lines are.
+/// How wide the columns of step lines are, and which ids are those of includes: their steps stand indented
+/// below them, without the include's id.
 struct StepColumns {
   std::size_t id = 0, title = 0;
+  std::set<std::string> groups{};
 };
 StepColumns columns_for(const RunView& view);
 
