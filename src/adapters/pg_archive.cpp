@@ -120,4 +120,12 @@ std::vector<std::string> missing_tables(const PgArchive& archive, const std::vec
   return missing;
 }
 
+std::vector<std::string> named_tables(const PgArchive& archive, const std::vector<std::string>& wanted) {
+  std::vector<std::string> names;
+  for (const auto& table : archive.with_data)
+    if (std::ranges::any_of(wanted, [&](const std::string& name) { return is_named(table, name); }))
+      names.push_back(table);
+  return names;
+}
+
 }  // namespace drctl

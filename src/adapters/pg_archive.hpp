@@ -29,4 +29,7 @@ std::expected<PgArchive, std::string> parse_listing(std::string_view listing);
 /// names the nearest one. "bots" stands for a table of that name in any schema.
 std::vector<std::string> missing_tables(const PgArchive& archive, const std::vector<std::string>& wanted);
 
+/// The whole names of these tables in the dump, sorted.
+std::vector<std::string> named_tables(const PgArchive& archive, const std::vector<std::string>& wanted);
+
 }  // namespace drctl

@@ -62,7 +62,7 @@ class PgServerTest : public testing::Test {
   }
 
   ~PgServerTest() override {
-    for (const char* name : {"shop", "shop_drctl_new", "shop_drctl_old"})
+    for (const char* name : {"shop", "shop_drctl_new", "shop_drctl_old", "shop_drctl_scratch"})
       as_superuser("postgres", std::string("DROP DATABASE IF EXISTS ") + name + " WITH (FORCE)");
   }
 
