@@ -55,8 +55,10 @@ std::vector<std::string> Desk::command(const std::vector<std::string>& arguments
   return words;
 }
 
-std::vector<std::string> Desk::run_command(const std::vector<std::string>& further) const {
-  auto words = command({"run", DRCTL_SOURCE_DIR "/runbooks/db-corruption.yaml", "--env", environment_file_});
+std::vector<std::string> Desk::run_command(const std::string& runbook,
+                                           const std::vector<std::string>& further) const {
+  auto words =
+      command({"run", DRCTL_SOURCE_DIR "/runbooks/" + runbook + ".yaml", "--env", environment_file_});
   words.insert(words.end(), further.begin(), further.end());
   return words;
 }

@@ -26,8 +26,13 @@ class Desk {
   void install(const std::string& name, const std::string& shell_script) const;
   /// Takes it away again.
   void uninstall(const std::string& name) const;
-  /// The whole command of `drctl run db-corruption` with further arguments.
-  std::vector<std::string> run_command(const std::vector<std::string>& further) const;
+  /// The whole command of `drctl run RUNBOOK` with further arguments.
+  std::vector<std::string> run_command(const std::string& runbook,
+                                       const std::vector<std::string>& further) const;
+  /// That of `drctl run db-corruption`.
+  std::vector<std::string> run_command(const std::vector<std::string>& further) const {
+    return run_command("db-corruption", further);
+  }
   static std::vector<std::string> command(const std::vector<std::string>& arguments);
 
   /// The environment file to run with; the sandbox's own unless another was written.

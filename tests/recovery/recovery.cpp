@@ -15,7 +15,8 @@ void Recovery::SetUp() {
 /// By other means than drctl's.
 void Recovery::heal() {
   sandbox::Database maintenance(sandbox().postgres().superuser("postgres"));
-  for (const std::string name : {"volaticloud", "volaticloud_drctl_new", "volaticloud_drctl_old"})
+  for (const std::string name :
+       {"volaticloud", "volaticloud_drctl_new", "volaticloud_drctl_old", "volaticloud_drctl_scratch"})
     maintenance.query("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   maintenance.query("CREATE DATABASE volaticloud OWNER volaticloud");
   const auto owner = sandbox().postgres().owner("volaticloud");

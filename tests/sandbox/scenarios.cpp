@@ -7,6 +7,7 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/heap_damage.hpp"
+#include "sandbox/lost_rows.hpp"
 
 namespace drctl::sandbox {
 namespace {
@@ -37,6 +38,8 @@ constexpr std::array table = {
              "changes bytes of the file of the table bots, with the server stopped, and starts it again",
              &corrupt},
     Scenario{"db-tables-dropped", "drops the tables bots (cascade) and backtests", &drop_tables},
+    Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
+    Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
 };
 
 }  // namespace
