@@ -33,7 +33,7 @@ RunStarted first_line(const Plan& plan, const RunFolder& folder, const Station& 
   start.by = station.by;
   start.host = host_name();
   start.rto_ms = plan.rto.count();
-  start.rpo_ms = plan.rpo.count();
+  if (plan.rpo) start.rpo_ms = plan.rpo->count();
   for (const auto& target : plan.targets) start.targets.push_back(describe(target));
   start.overrides = plan.overrides;
   start.steps = outline_of(plan);

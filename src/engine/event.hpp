@@ -24,10 +24,11 @@ struct RunStarted {
   std::string run;  ///< the run's id
   std::string runbook, title, impact, severity;
   std::string environment, environment_path;
-  std::string version;                  ///< of drctl
-  std::string by, host;                 ///< who started it, where
-  std::int64_t rto_ms = 0, rpo_ms = 0;  ///< targets; 0: none stated
-  std::vector<std::string> targets;     ///< as shown: "database volaticloud on 127.0.0.1:5432"
+  std::string version;               ///< of drctl
+  std::string by, host;              ///< who started it, where
+  std::int64_t rto_ms = 0;           ///< 0: no target
+  std::int64_t rpo_ms = -1;          ///< -1: no target; 0 is one
+  std::vector<std::string> targets;  ///< as shown: "database volaticloud on 127.0.0.1:5432"
   std::map<std::string, std::string>
       inputs;  ///< SHA-256 of the run's own copies, by file: nobody edits a run
   std::map<std::string, std::string> overrides;  ///< --var, as typed

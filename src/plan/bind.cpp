@@ -18,7 +18,7 @@ void name_the_plan(Plan& plan, const BindRequest& request) {
   plan.impact = runbook.impact;
   plan.severity = runbook.severity;
   plan.rto = runbook.rto.value_or(milliseconds{0});
-  plan.rpo = runbook.rpo.value_or(milliseconds{0});
+  plan.rpo = runbook.rpo;
   plan.environment = request.environment ? request.environment->name.text : "";
   plan.environment_path = request.environment_path.string();
   plan.overrides = request.overrides;

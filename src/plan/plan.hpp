@@ -54,7 +54,8 @@ struct Plan {
   std::shared_ptr<const void> keeps;  ///< owns the runbooks and environment that everything points into
   std::string runbook, title, impact, severity;
   std::string environment, environment_path;
-  milliseconds rto{0}, rpo{0};
+  milliseconds rto{0};
+  std::optional<milliseconds> rpo;  ///< 0 is a target too: nothing may be lost
   std::vector<Target> targets;
   std::map<std::string, std::string> overrides;
   std::vector<std::string> secrets;  ///< values to mask everywhere

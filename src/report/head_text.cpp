@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& lines) {
 std::string targets_text(const RunStarted& start) {
   std::string text;
   if (start.rto_ms > 0) text += "RTO " + to_words(std::chrono::milliseconds{start.rto_ms});
-  if (start.rpo_ms > 0)
+  if (start.rpo_ms >= 0)
     text += (text.empty() ? "RPO " : ", RPO ") + to_words(std::chrono::milliseconds{start.rpo_ms});
   return text;
 }

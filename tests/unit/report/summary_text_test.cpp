@@ -85,6 +85,17 @@ TEST(SummaryText, OwnsUpToAMissedTarget) {
   EXPECT_EQ(rpo_text(view_of(events)), "3 h 10 min of 1 h 00 min: missed");
 }
 
+TEST(SummaryText, KnowsThatNothingMayBeLost) {
+  auto events = recovery();
+  auto& start = std::get<RunStarted>(events.front().what);
+  start.rpo_ms = 0;
+  EXPECT_EQ(rpo_text(view_of(events)), "3 h 10 min of 0 ms: missed");
+  events.front().at = *view_of(events).recovery_point;
+  EXPECT_EQ(rpo_text(view_of(events)), "0 ms of 0 ms: met");
+  start.rpo_ms = -1;
+  EXPECT_EQ(rpo_text(view_of(events)), "0 ms");
+}
+
 TEST(SummaryText, CountsARollbackOnceItHasRun) {
   const auto view = after(7, {RollbackStarted{"ada asked for it"}, started("stop-writes.rollback"),
                               succeeded("stop-writes.rollback", 10), RunEnded{"rolled_back", ""}});
