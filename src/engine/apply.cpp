@@ -112,7 +112,7 @@ struct Folder {
     step.finished = at;
     bool succeeded = finished.end == to_string(End::succeeded);
     step.state = succeeded ? StepState::succeeded : StepState::failed;
-    if (succeeded) keep_captures(plan.steps[*index], finished);
+    keep_captures(plan.steps[*index], finished);
   }
 
   void keep_captures(const PlannedStep& step, const StepFinished& finished) {

@@ -22,11 +22,25 @@ void take_captures(StepFinished& finished, const PlannedStep& step, const expres
       finished.captures[name.text] = *json;
       continue;
     }
+    finished.captures.clear();
     finished.end = to_string(End::failed);
     finished.error = with_place(fmt::format("'{}' can't be captured: {}", name.text, json.error()),
                                 condition.text.place());
     return;
   }
+}
+
+/// What a failure that the run passes over leaves: whatever can be said of it. Nothing was recovered, though.
+void take_captures_of_failure(StepFinished& finished, const PlannedStep& step, expression::Bindings names) {
+  names.insert_or_assign("error", expression::from_json(finished.error));
+  for (const auto& [name, condition] : step.text->capture)
+    if (auto value = condition.expression.evaluate(names); value && name.text != recovery_point)
+      if (auto json = captured_json(*value)) finished.captures[name.text] = *json;
+}
+
+bool is_passed_over(const PlannedStep& step, const StepFinished& finished) {
+  return step.text->on_failure == OnFailure::continue_ && finished.end != to_string(End::succeeded) &&
+         finished.end != to_string(End::cancelled);
 }
 
 }  // namespace
@@ -50,6 +64,20 @@ std::optional<std::string> unmet(const std::vector<Condition>& expectations,
   return std::nullopt;
 }
 
+namespace {
+
+void judge_success(StepFinished& finished, const PlannedStep& step, expression::Bindings& names) {
+  if (auto sentence = unmet(step.text->expect, names)) {
+    finished.end = to_string(End::failed);
+    finished.error = *sentence;
+    return;
+  }
+  names.insert_or_assign("error", expression::from_json(""));
+  take_captures(finished, step, names);
+}
+
+}  // namespace
+
 StepFinished judge(const PlannedStep& step, expression::Bindings names, int attempt, const Outcome& outcome) {
   StepFinished finished;
   finished.step = step.id;
@@ -58,14 +86,10 @@ StepFinished judge(const PlannedStep& step, expression::Bindings names, int atte
   finished.error = outcome.error;
   finished.help = outcome.help;
   finished.result = outcome.result;
-  if (outcome.end != End::succeeded || step.role == Role::rollback) return finished;
+  if (step.role == Role::rollback) return finished;
   names.insert_or_assign("result", expression::from_json(outcome.result));
-  if (auto sentence = unmet(step.text->expect, names)) {
-    finished.end = to_string(End::failed);
-    finished.error = *sentence;
-    return finished;
-  }
-  take_captures(finished, step, names);
+  if (outcome.end == End::succeeded) judge_success(finished, step, names);
+  if (is_passed_over(step, finished)) take_captures_of_failure(finished, step, std::move(names));
   return finished;
 }
 

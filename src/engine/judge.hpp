@@ -10,7 +10,8 @@
 namespace drctl {
 
 /// What an outcome means to the step: `expect` held against it, captures taken from it. Pure.
-/// `names` are those of the step; `result` is added here.
+/// `names` are those of the step; `result`, and for captures `error`, are added here. A failure that the run
+/// goes on after leaves those captures that can be made of it.
 StepFinished judge(const PlannedStep& step, expression::Bindings names, int attempt, const Outcome& outcome);
 
 /// Whether every expectation holds of the result; otherwise the sentence that says which one does not, with

@@ -52,8 +52,10 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
   }
   if (step.until) check_condition(*step.until, "'until'", result);
   for (const auto& condition : step.expect) check_condition(condition, "'expect'", result);
+  auto captured_from = result;
+  if (step.on_failure == OnFailure::continue_) captured_from.declare("error", Type::string());
   for (const auto& capture : step.capture) {
-    const auto type = result.check(capture.value, findings_).value_or(Type::dyn());
+    const auto type = captured_from.check(capture.value, findings_).value_or(Type::dyn());
     if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)
       findings_.add(capture.value.text.place(),
                     fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),

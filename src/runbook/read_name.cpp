@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 21> reserved_words = {
     "false",    "in",      "null",      "true",     "as",  "break",  "const",
     "continue", "else",    "for",       "function", "if",  "import", "let",
     "loop",     "package", "namespace", "return",   "var", "void",   "while"};
-constexpr std::array<std::string_view, 3> given_names = {"result", "now", "run"};
+constexpr std::array<std::string_view, 4> given_names = {"result", "error", "now", "run"};
 
 /// The text with what is not allowed replaced: a proposal.
 std::string as_name(std::string_view text, char joint) {

@@ -86,6 +86,11 @@ void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& 
 }
 
 void Scope::explain_undefined(Error& error, const std::string& name) const {
+  if (name == "error") {
+    error.message = "'error' is not known here";
+    error.help = "it is in the captures of a step with `on_failure: continue`: capture it there";
+    return;
+  }
   if (name == "result") {
     error.message = "'result' is not known here";
     error.help = "it is the step's own, in until, expect and capture: capture what later steps need";

@@ -143,6 +143,40 @@ TEST(Drive, GoesOnPastAFailureThatTheRunbookTolerates) {
   EXPECT_EQ(run.step("a").reason, "broken");
 }
 
+TEST(Drive, KnowsOfAToleratedFailureWhatCanBeCaptured) {
+  const std::string steps =
+      "- {id: a, play: read a, on_failure: continue, expect: result.n > 0, capture: {why: error, n: "
+      "result.n}}\n"
+      "- {id: b, play: read b, when: why != \"\"}\n- {id: c, play: 'read ${n}', when: why == \"\"}\n";
+  TestRun unmet(steps);
+  unmet.play().script["read a"] = {{End::succeeded, {{"n", 0}}}};
+  EXPECT_EQ(unmet.run(), RunStatus::succeeded);
+  EXPECT_THAT(unmet.play().performed, ElementsAre("read a", "read b"));
+  TestRun met(steps);
+  met.play().script["read a"] = {{End::succeeded, {{"n", 3}}}};
+  EXPECT_EQ(met.run(), RunStatus::succeeded);
+  EXPECT_THAT(met.play().performed, ElementsAre("read a", "read 3"));
+}
+
+TEST(Drive, CapturesNothingOfAFailureThatItHasNotGot) {
+  TestRun run(
+      "- {id: a, play: read a, on_failure: continue, capture: {n: result.n}}\n- {id: b, play: 'read "
+      "${n}'}\n");
+  run.play().script["read a"] = {{End::could_not_start, {}, "away"}};
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_THAT(run.step("b").error, testing::HasSubstr("undefined name 'n'"));
+}
+
+TEST(Drive, CapturesNothingOfAFailureThatEndsTheRun) {
+  TestRun run(
+      "- {id: a, play: read a, expect: result.n > 0, capture: {n: result.n}}\n- {id: b, play: 'read "
+      "${n}'}\n");
+  run.play().script["read a"] = {{End::succeeded, {{"n", 0}}}};
+  run.person.failures["a"] = {FailureAnswer::skip};
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_THAT(run.play().performed, ElementsAre("read a"));
+}
+
 TEST(Drive, RollsBackNewestFirstAndThroughGates) {
   TestRun run(
       "- {id: a, play: change a, rollback: {play: change undo a}}\n"

@@ -96,6 +96,15 @@ TEST(Check, ResultBelongsToItsStep) {
             "steps need\n");
 }
 
+TEST(Check, TheErrorBelongsToCapturesOfAStepThatMayFail) {
+  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, on_failure: continue, capture: {why: error}}\n"
+                  "- {id: b, manual: x, when: why == \"\"}\n"),
+            "");
+  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, capture: {why: error}}\n"),
+            "5:41+5 'error' is not known here | it is in the captures of a step with `on_failure: continue`: "
+            "capture it there\n");
+}
+
 TEST(Check, ResultHasTheFieldsOfItsAdapter) {
   EXPECT_THAT(wrong("- {id: a, sql: SELECT 1, expect: result.rowcount == 1}\n"),
               testing::StartsWith("5:41+8 result has no field 'rowcount' | did you mean 'row_count'?"));
