@@ -1,6 +1,7 @@
 #include "recovery/drctl_run.hpp"
 
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,9 +36,9 @@ bool DrctlRun::ended() {
   return ended_ = true;
 }
 
-int DrctlRun::wait() {
-  if (wait_until(60s, [this] { return ended(); })) return status_;
-  throw Failure("drctl did not end within a minute:\n" + output());
+int DrctlRun::wait(std::chrono::seconds limit) {
+  if (wait_until(limit, [this] { return ended(); })) return status_;
+  throw Failure(fmt::format("drctl did not end within {} s:\n{}", limit.count(), output()));
 }
 
 void DrctlRun::kill() {

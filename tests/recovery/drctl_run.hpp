@@ -1,6 +1,7 @@
 #pragma once
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -20,8 +21,8 @@ class DrctlRun {
   DrctlRun(const DrctlRun&) = delete;
   DrctlRun& operator=(const DrctlRun&) = delete;
 
-  /// Its exit status, or 128 + the signal that ended it; throws Failure if it takes longer than a minute.
-  int wait();
+  /// Its exit status, or 128 + the signal that ended it; throws Failure if it takes longer than `limit`.
+  int wait(std::chrono::seconds limit = std::chrono::minutes(1));
   bool ended();
   /// Kills it and nobody else, as the kernel does when memory is short; returns when it is gone.
   void kill();

@@ -14,6 +14,7 @@ void Recovery::SetUp() {
 
 /// By other means than drctl's.
 void Recovery::heal() {
+  sandbox::mend_sandbox(sandbox(), "node-failure");
   sandbox::Database maintenance(sandbox().postgres().superuser("postgres"));
   for (const std::string name :
        {"volaticloud", "volaticloud_drctl_new", "volaticloud_drctl_old", "volaticloud_drctl_scratch"})

@@ -52,6 +52,14 @@ std::string replicas_of(const Sandbox& sandbox) {
                             "jsonpath={.spec.replicas} wanted, {.status.readyReplicas} ready"});
 }
 
+/// A line a node: its name, whether it is Ready, whether it takes no pods.
+std::string nodes_of(const Sandbox& sandbox) {
+  return sandbox.kubectl()({"get", "nodes", "-o",
+                            "jsonpath={range .items[*]}{.metadata.name} "
+                            "{.status.conditions[?(@.type==\"Ready\")].status} "
+                            "{.spec.unschedulable}{\"\\n\"}{end}"});
+}
+
 std::string health_of(const Sandbox& sandbox) {
   const auto health = sandbox.health();
   return health ? std::to_string(health->status) : "refused";
@@ -70,6 +78,7 @@ SystemState state_of(Sandbox& sandbox) {
   state.seen["owners"] = database.value(owners_sql);
   state.seen["databases"] = database.value(databases_sql);
   state.seen["replicas"] = replicas_of(sandbox);
+  state.seen["nodes"] = nodes_of(sandbox);
   state.seen["health"] = health_of(sandbox);
   state.database = database.value(identity_sql);
   return state;

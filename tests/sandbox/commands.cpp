@@ -115,6 +115,13 @@ int break_it(const fs::path& path, const std::string& scenario) {
   return 0;
 }
 
+int mend(const fs::path& path, const std::string& scenario) {
+  auto sandbox = Sandbox::open(path);
+  const FolderLock lock(path);
+  mend_sandbox(sandbox, scenario);
+  return 0;
+}
+
 int down(const fs::path& folder) {
   std::optional<FolderLock> lock;
   if (is_sandbox(folder)) lock.emplace(folder);

@@ -4,31 +4,13 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/kubeconfig.hpp"
+#include "sandbox/node.hpp"
 #include "sandbox/wait.hpp"
 
 namespace drctl::sandbox {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 namespace {
-
-constexpr auto node_form = R"(---
-apiVersion: v1
-kind: Node
-metadata:
-  name: {name}
-  annotations:
-    node.alpha.kubernetes.io/ttl: "0"
-  labels:
-    kubernetes.io/hostname: {name}
-    kubernetes.io/os: linux
-    kubernetes.io/arch: amd64
-    node-role.kubernetes.io/agent: ""
-status:
-  allocatable: {{cpu: "8", memory: 16Gi, pods: "110"}}
-  capacity: {{cpu: "8", memory: 16Gi, pods: "110"}}
-)";
-
-std::string node(const std::string& name) { return fmt::format(node_form, fmt::arg("name", name)); }
 
 Kubectl make_kubectl(const Folder& sandbox, const fs::path& programs, Port apiserver, const Tls& admin) {
   fs::create_directory(sandbox / "bin");
@@ -70,7 +52,7 @@ void Kubernetes::make_nodes(const Folder& sandbox) {
   etcd_.wait_ready();
   apiserver_.wait_ready();
   start_kwoks(sandbox);
-  kubectl_({"apply", "-f", "-"}, node("node-1") + node("node-2"));
+  kubectl_({"apply", "-f", "-"}, node_manifest("node-1") + node_manifest("node-2"));
   kubectl_({"wait", "--for=condition=Ready", "--timeout=60s", "node/node-1", "node/node-2"});
   HttpClient http(admin());
   if (!wait_until(60s, [&] { return default_service_account(http, url()); }))

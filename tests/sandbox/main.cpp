@@ -15,6 +15,7 @@ two played nodes, a backend deployed on it, a dump, and an environment file for 
   drctl-sandbox up                   start it; a first time builds Kubernetes, which takes minutes
   drctl-sandbox status               what of it is alive
   drctl-sandbox break db-corruption  break it for real
+  drctl-sandbox mend node-failure    what a provider would do: the cause is gone, the rest is the runbook's
   drctl-sandbox down                 stop and remove it
 
 Exit status: 0 success, 1 failure (status: something has ended), 2 wrong usage, 3 status: no sandbox there.)";
@@ -36,6 +37,8 @@ int run(int argc, char** argv) {
   const auto* status_command = command("status", "Show which servers are alive");
   auto* break_command = command("break", "Break it; without a scenario, list them");
   break_command->add_option("SCENARIO", scenario, "what to break");
+  auto* mend_command = command("mend", "End the cause of a scenario, as the provider would");
+  mend_command->add_option("SCENARIO", scenario, "whose cause ends")->required();
   const auto* down_command = command("down", "Stop all servers and remove the folder");
   try {
     app.parse(argc, argv);
@@ -46,6 +49,7 @@ int run(int argc, char** argv) {
   if (*up_command) return up(folder);
   if (*status_command) return show_status(folder);
   if (*break_command) return break_it(folder, scenario);
+  if (*mend_command) return mend(folder, scenario);
   return *down_command ? down(folder) : 2;
 }
 

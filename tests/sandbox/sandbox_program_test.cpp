@@ -112,6 +112,7 @@ TEST_F(SandboxProgram, ListsWhatCanBeBroken) {
             "db-corruption        changes bytes of the file of the table bots, with the server stopped, and "
             "starts it again\n"
             "db-tables-dropped    drops the tables bots (cascade) and backtests\n"
+            "node-failure         ends the kubelet of a node on which the backend runs\n"
             "lost-bots            deletes every fifth row of bots, and with it its backtests\n"
             "lost-strategies      drops the table strategies (cascade)\n");
 }

@@ -188,12 +188,36 @@ TEST_F(SandboxServers, MoveThePodsOfALostNode) {
       << leaving_times_on("node-1");
 }
 
+TEST_F(SandboxServers, LoseANodeAndGetItBack) {
+  const auto words = break_sandbox(sandbox(), "node-failure");
+  EXPECT_TRUE(words.ends_with(" is lost: Kubelet stopped posting node status.")) << words;
+  const auto node = words.substr(0, words.find(' '));
+  kubectl({"delete", "node", node});
+  mend_sandbox(sandbox(), "node-failure");
+  EXPECT_TRUE(Daemon(sandbox().folder(), "kwok-" + node).running());
+  kubectl({"wait", "--for=condition=Ready", "--timeout=5s", "node", node});
+}
+
+TEST_F(SandboxServers, KeepTheAddressOfANodeThatReturns) {
+  const auto words = break_sandbox(sandbox(), "node-failure");
+  mend_sandbox(sandbox(), "node-failure");
+  EXPECT_NE(kubectl({"get", "node", words.substr(0, words.find(' ')), "-o", "jsonpath={.status.addresses}"})
+                .find("InternalIP"),
+            std::string::npos);
+}
+
+TEST_F(SandboxServers, HaveNobodyToMendADatabase) {
+  EXPECT_THROW(mend_sandbox(sandbox(), "db-corruption"), Failure);
+}
+
 TEST_F(SandboxServers, KnowTheirScenarios) {
   try {
     break_sandbox(sandbox(), "flood");
     FAIL();
   } catch (const Failure& failure) {
-    EXPECT_STREQ(failure.what(), "no scenario 'flood': there are db-corruption, db-tables-dropped");
+    EXPECT_STREQ(failure.what(),
+                 "no scenario 'flood': there are db-corruption, db-tables-dropped, node-failure, lost-bots, "
+                 "lost-strategies");
   }
 }
 

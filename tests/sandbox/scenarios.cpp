@@ -7,6 +7,7 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/heap_damage.hpp"
+#include "sandbox/lost_node.hpp"
 #include "sandbox/lost_rows.hpp"
 
 namespace drctl::sandbox {
@@ -38,20 +39,30 @@ constexpr std::array table = {
              "changes bytes of the file of the table bots, with the server stopped, and starts it again",
              &corrupt},
     Scenario{"db-tables-dropped", "drops the tables bots (cascade) and backtests", &drop_tables},
+    Scenario{"node-failure", "ends the kubelet of a node on which the backend runs", &lose_node,
+             &return_nodes},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
     Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
 };
+
+const Scenario& find(std::string_view name) {
+  const auto* found = std::ranges::find(table, name, &Scenario::name);
+  if (found != table.end()) return *found;
+  std::string names;
+  for (const auto& scenario : table) names += fmt::format("{}{}", names.empty() ? "" : ", ", scenario.name);
+  throw Failure(fmt::format("no scenario '{}': there are {}", name, names));
+}
 
 }  // namespace
 
 std::span<const Scenario> scenarios() { return table; }
 
-std::string break_sandbox(Sandbox& sandbox, std::string_view name) {
-  const auto* found = std::ranges::find(table, name, &Scenario::name);
-  if (found != table.end()) return found->apply(sandbox);
-  std::string names;
-  for (const auto& scenario : table) names += fmt::format("{}{}", names.empty() ? "" : ", ", scenario.name);
-  throw Failure(fmt::format("no scenario '{}': there are {}", name, names));
+std::string break_sandbox(Sandbox& sandbox, std::string_view name) { return find(name).apply(sandbox); }
+
+void mend_sandbox(Sandbox& sandbox, std::string_view name) {
+  const auto& scenario = find(name);
+  if (!scenario.mend) throw Failure(fmt::format("only a recovery mends {}: drctl run", name));
+  scenario.mend(sandbox);
 }
 
 }  // namespace drctl::sandbox
