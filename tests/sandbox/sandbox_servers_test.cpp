@@ -182,7 +182,7 @@ TEST_F(SandboxServers, MoveThePodsOfALostNode) {
   kubelet.stop();
   EXPECT_TRUE(wait_until(60s, [&] { return leaving_times_on("node-2") == ",,"; }))
       << leaving_times_on("node-2");
-  EXPECT_EQ(health_status(), 200);
+  EXPECT_TRUE(wait_until(20s, [&] { return health_status() == 200; }));  // both pods may be new
   kubelet.start();
   EXPECT_TRUE(wait_until(60s, [&] { return leaving_times_on("node-1").empty(); }))
       << leaving_times_on("node-1");
