@@ -4,6 +4,7 @@
 
 #include "adapters/arguments.hpp"
 #include "adapters/children.hpp"
+#include "adapters/kubectl_backup.hpp"
 #include "adapters/kubectl_effect.hpp"
 #include "adapters/kubectl_failure.hpp"
 #include "adapters/kubectl_refusals.hpp"
@@ -42,8 +43,15 @@ std::string base_line(const Target& target) {
   return shell_line(words);
 }
 
-std::string shown(const Words& argv, const std::string& input) {
-  return shell_line(argv) + (input.empty() ? "" : " < input");
+std::string shown(const Words& argv, const Call& call) {
+  const auto file = text_of(call, "file");
+  const auto into = file.empty() ? "" : KubectlBackup::shown(file, call.arguments.contains("passphrase"));
+  return shell_line(argv) + (text_of(call, "input").empty() ? "" : " < input") + into;
+}
+
+std::optional<Secret> passphrase_of(const Call& call) {
+  if (!call.arguments.contains("passphrase")) return std::nullopt;
+  return Secret(text_of(call, "passphrase"));
 }
 
 void name_target(const KubectlWords& words, const Target& target, Preview& preview) {
@@ -76,7 +84,7 @@ class Kubectl final : public Adapter {
     const auto effect = effect_of(words);
     Preview preview{.effect = effect.effect,
                     .reason = effect.reason,
-                    .command = shown(argv_of(words, call.target), text_of(call, "input")),
+                    .command = shown(argv_of(words, call.target), call),
                     .target = {},
                     .target_name = {}};
     name_target(words, call.target, preview);
@@ -91,6 +99,8 @@ class Kubectl final : public Adapter {
     command.argv = argv_of(words, call.target);
     command.input = text_of(call, "input");
     Children children(processes_, execution);
+    if (const auto file = text_of(call, "file"); !file.empty())
+      return back_up(KubectlBackup(file, passphrase_of(call), children), command, base_line(call.target));
     const auto child = children.run(command, may_print_json(words) ? Narrate::errors : Narrate::all);
     Outcome outcome = outcome_of(words, child, base_line(call.target));
     if (const auto unfinished = children.unfinished(child, "kubectl")) {
@@ -106,7 +116,36 @@ class Kubectl final : public Adapter {
     for (const char* setting : {"context", "namespace"})
       if (call.target.setting(setting).empty())
         return std::unexpected(fmt::format("the target '{}' has no {}", call.target.name, setting));
-    return check_kubectl(words, call.arguments.contains("input") ? KubectlInput::given : KubectlInput::none);
+    if (auto checked = check_backup(call, words); !checked) return checked;
+    return check_kubectl(words, call.arguments.contains("input") ? KubectlInput::given : KubectlInput::none,
+                         output_of(call));
+  }
+
+  static KubectlOutput output_of(const Call& call) {
+    return call.arguments.contains("passphrase") ? KubectlOutput::encrypted_file
+           : call.arguments.contains("file")     ? KubectlOutput::file
+                                                 : KubectlOutput::shown;
+  }
+
+  // Only of `get` is it known what it prints, and that it changes nothing.
+  static std::expected<void, std::string> check_backup(const Call& call, const KubectlWords& words) {
+    const bool into_file = call.arguments.contains("file");
+    if (!into_file && call.arguments.contains("passphrase"))
+      return std::unexpected("`passphrase` encrypts a `file`: name it");
+    if (!into_file) return {};
+    if (text_of(call, "file").empty()) return std::unexpected("`file` is empty: name the file");
+    if (call.arguments.contains("passphrase") && text_of(call, "passphrase").empty())
+      return std::unexpected("`passphrase` is empty, and would encrypt nothing");
+    if (words.word(0) != "get" || words.mentions("raw"))
+      return std::unexpected("`file` takes what `get` prints, without --raw");
+    return {};
+  }
+
+  static Outcome back_up(KubectlBackup backup, const Command& command, const std::string& base) {
+    auto outcome =
+        backup.run(command, [&](const ChildResult& child) { return kubectl_failure(child, base); });
+    outcome.result.update({{"output", ""}, {"json", nullptr}, {"status", 0}});
+    return outcome;
   }
 
   static Outcome outcome_of(const KubectlWords& words, const ChildResult& child, const std::string& base) {
@@ -124,7 +163,9 @@ class Kubectl final : public Adapter {
             .error = fmt::format("kubectl printed {} bytes, which can't be read as JSON", child.out.size()),
             .help = "ask for fewer objects: a name or a label (-l)"};
     }
-    outcome.result = {{"output", output}, {"json", std::move(json)}, {"status", child.status}};
+    outcome.result = {
+        {"output", output}, {"json", std::move(json)}, {"status", child.status}, {"file", ""}, {"size", 0},
+        {"sha256", ""}};
     return outcome;
   }
 
@@ -132,22 +173,28 @@ class Kubectl final : public Adapter {
 };
 
 AdapterSpec spec() {
-  return {
-      .name = "kubectl",
-      .summary = "run a kubectl command in the target's context and namespace",
-      .target_kind = "kubernetes",
-      .shorthand = "args",
-      .fields = {{"args",
-                  FieldForm::words,
-                  Field::Need::required,
-                  "what follows `kubectl`: verb, objects, flags",
-                  {},
-                  true},
-                 {"input", FieldForm::text, Field::Need::optional, "standard input, for `apply -f -`"}},
-      .result = Type::object(
-          "kubectl result", {{"output", Type::string()}, {"json", Type::dyn()}, {"status", Type::integer()}}),
-      .timeout = std::chrono::minutes(2),
-      .program = "kubectl"};
+  return {.name = "kubectl",
+          .summary = "run a kubectl command in the target's context and namespace",
+          .target_kind = "kubernetes",
+          .shorthand = "args",
+          .fields = {{"args",
+                      FieldForm::words,
+                      Field::Need::required,
+                      "what follows `kubectl`: verb, objects, flags",
+                      {},
+                      true},
+                     {"input", FieldForm::text, Field::Need::optional, "standard input, for `apply -f -`"},
+                     {"file", FieldForm::text, Field::Need::optional,
+                      "for `get`: the new file that takes what is printed"},
+                     {"passphrase", FieldForm::text, Field::Need::optional, "encrypts that file"}},
+          .result = Type::object("kubectl result", {{"output", Type::string()},
+                                                    {"json", Type::dyn()},
+                                                    {"status", Type::integer()},
+                                                    {"file", Type::string()},
+                                                    {"size", Type::integer()},
+                                                    {"sha256", Type::string()}}),
+          .timeout = std::chrono::minutes(2),
+          .program = "kubectl"};
 }
 
 }  // namespace

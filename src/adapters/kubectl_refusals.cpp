@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "adapters/arguments.hpp"
-#include "adapters/kubectl_secrets.hpp"
 #include "adapters/kubectl_verbs.hpp"
 
 namespace drctl {
@@ -108,11 +107,11 @@ Checked check_input(const KubectlWords& words, KubectlInput input) {
 
 }  // namespace
 
-Checked check_kubectl(const KubectlWords& words, KubectlInput input) {
+Checked check_kubectl(const KubectlWords& words, KubectlInput input, KubectlOutput output) {
   if (auto checked = check_verb(words); !checked) return checked;
   if (auto checked = check_flags(words); !checked) return checked;
   if (auto checked = check_input(words, input); !checked) return checked;
-  return check_secret_output(words);
+  return check_secret_output(words, output);
 }
 
 }  // namespace drctl

@@ -41,7 +41,7 @@ void withhold_values_of(nlohmann::json& secret) {
 
 }  // namespace
 
-std::expected<void, std::string> check_secret_output(const KubectlWords& words) {
+std::expected<void, std::string> check_secret_output(const KubectlWords& words, KubectlOutput output) {
   if (words.first(2) == "create secret")
     for (std::string_view flag : {"from-literal", "docker-password"})
       if (words.mentions(flag))
@@ -49,7 +49,9 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words) 
             fmt::format("`create secret --{}` shows the value to every process of this machine; give the "
                         "manifest as `input` to `apply -f -`, with the values under stringData",
                         flag));
-  if (!std::ranges::any_of(words.all(), names_secrets)) return {};
+  if (output == KubectlOutput::encrypted_file || !std::ranges::any_of(words.all(), names_secrets)) return {};
+  if (output == KubectlOutput::file)
+    return std::unexpected("the file would hold the secrets' values in plain; give it a `passphrase`");
   const auto format = words.mentions("template") ? "go-template" : words.value_of("output", 'o').value_or("");
   if (!shows_no_values(format))
     return std::unexpected(fmt::format(

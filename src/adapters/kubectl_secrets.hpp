@@ -8,9 +8,12 @@
 
 namespace drctl {
 
-/// Refuses commands that would show a Secret's values as text, where they can't be told from the rest, or put
-/// them into the process list.
-std::expected<void, std::string> check_secret_output(const KubectlWords& words);
+/// Where a command's output goes: to the result, in which values are withheld, or to a file, as it is.
+enum class KubectlOutput { shown, file, encrypted_file };
+
+/// Refuses commands that would show a Secret's values as text, where they can't be told from the rest, write
+/// them into a file in plain, or put them into the process list.
+std::expected<void, std::string> check_secret_output(const KubectlWords& words, KubectlOutput output);
 
 /// Replaces each value of the `data` and `stringData` of every Secret in the JSON, and the annotation in
 /// which `kubectl apply` keeps a copy, by "[withheld]". True when there was one.

@@ -6,10 +6,10 @@
 
 #include "adapters/arguments.hpp"
 #include "adapters/children.hpp"
+#include "adapters/new_file.hpp"
 #include "adapters/pg_client.hpp"
 #include "adapters/pg_dump_file.hpp"
 #include "adapters/pg_failure.hpp"
-#include "platform/file.hpp"
 #include "support/shell_quote.hpp"
 
 namespace drctl {
@@ -17,22 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using expression::Type;
-
-// A file that is removed unless it was given its final name.
-class PartialFile {
- public:
-  explicit PartialFile(fs::path path) : path_(std::move(path)) {}
-  ~PartialFile() {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
-  PartialFile(const PartialFile&) = delete;
-  PartialFile& operator=(const PartialFile&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 Command command_of(const Call& call) {
   auto command = pg_client("pg_dump", call.target, call.target.setting("database"));
@@ -42,21 +26,6 @@ Command command_of(const Call& call) {
   if (!tables.empty()) command.argv.emplace_back("--strict-names");
   for (const auto& table : tables) command.argv.push_back("--table=" + table);
   return command;
-}
-
-// Nothing of what exists is ever replaced, and nothing is begun that could not be finished.
-std::optional<Outcome> check_place(const fs::path& file) {
-  std::error_code error;
-  if (fs::exists(fs::symlink_status(file, error)))
-    return Outcome{.end = End::could_not_start,
-                   .error = fmt::format("{} exists, and a dump replaces nothing", file.string()),
-                   .help = "give the dump another name, or move that file away"};
-  const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  if (fs::is_directory(folder, error)) return std::nullopt;
-  return Outcome{
-      .end = End::could_not_start,
-      .error = fmt::format("can't write {}: there is no folder {}", file.string(), folder.string()),
-      .help = "make the folder, or correct the path"};
 }
 
 class PgDump final : public Adapter {
@@ -79,20 +48,18 @@ class PgDump final : public Adapter {
       return {.end = End::could_not_start,
               .error = checked.error(),
               .help = "correct the runbook or the environment"};
-    const fs::path file = text_of(call, "file");
-    if (auto refused = check_place(file)) return *refused;
+    const auto file = text_of(call, "file");
+    const NewFile dumped(file, "dump");
+    if (auto refused = dumped.refused()) return *refused;
     Children children(processes_, execution);
-    const PartialFile partial(partial_name(file));
-    if (auto failed = dump(call, partial.path(), children)) return *failed;
-    const PgDumpFile written(partial.path().string(), children, execution.narration);
+    if (auto failed = dump(call, dumped.partial(), children)) return *failed;
+    const PgDumpFile written(dumped.partial().string(), children, execution.narration);
     const auto archive = written.prove();
     if (!archive) return archive.error();
     const auto size = written.size();
-    if (auto moved = move_into_place(partial.path(), file); !moved)
-      return {
-          .end = End::failed, .error = moved.error(), .help = "the dump was removed again; see to the disk"};
+    if (auto failed = dumped.finish()) return *failed;
     return {.end = End::succeeded,
-            .result = {{"file", file.string()},
+            .result = {{"file", file},
                        {"size", size},
                        {"created_at", archive->created_at},
                        {"objects", archive->objects},

@@ -78,5 +78,14 @@ TEST(KubectlRefusals, NoSecretInTheProcessList) {
       "as `input` to `apply -f -`, with the values under stringData");
 }
 
+TEST(KubectlRefusals, SecretsGoIntoAFileEncryptedOnly) {
+  const KubectlWords json({"get", "secrets", "-o", "json"}), yaml({"get", "configmap,secret", "-o", "yaml"});
+  for (const auto& words : {json, yaml}) {
+    EXPECT_EQ(check_kubectl(words, KubectlInput::none, KubectlOutput::file).error(),
+              "the file would hold the secrets' values in plain; give it a `passphrase`");
+    EXPECT_TRUE(check_kubectl(words, KubectlInput::none, KubectlOutput::encrypted_file));
+  }
+}
+
 }  // namespace
 }  // namespace drctl

@@ -98,12 +98,14 @@ TEST_F(KubectlTest, ARefusedCommandIsNotRun) {
 TEST_F(KubectlTest, GivesJsonAsAValue) {
   const auto outcome = perform({"get", "pods", "-o", "json"}, FakeProcesses::exited(0, R"({"items":[]})"));
   EXPECT_EQ(outcome.end, End::succeeded);
-  EXPECT_EQ(outcome.result, json::parse(R"({"output":"{\"items\":[]}","json":{"items":[]},"status":0})"));
+  EXPECT_EQ(outcome.result, json::parse(R"({"output":"{\"items\":[]}","json":{"items":[]},"status":0,
+    "file":"","size":0,"sha256":""})"));
 }
 
 TEST_F(KubectlTest, GivesTextAsItIs) {
   const auto outcome = perform({"get", "pods"}, FakeProcesses::exited(0, "1\n"));
-  EXPECT_EQ(outcome.result, json::parse(R"({"output":"1\n","json":null,"status":0})"));
+  EXPECT_EQ(outcome.result, json::parse(R"({"output":"1\n","json":null,"status":0,
+    "file":"","size":0,"sha256":""})"));
 }
 
 TEST_F(KubectlTest, WithholdsTheValuesOfSecrets) {
@@ -172,6 +174,30 @@ TEST_F(KubectlTest, NamesEachWayToEnd) {
             "kubectl was killed by signal 9 (Killed)");
   EXPECT_EQ(perform({"get", "x"}, FakeProcesses::ended(ChildEnd::could_not_start)).help,
             "install kubectl here, or add its folder to PATH");
+}
+
+TEST_F(KubectlTest, ShowsWhereABackupGoes) {
+  call.arguments = {{"file", "/b/x.yaml"}, {"passphrase", "never shown"}};
+  const auto shown = preview({"get", "secrets", "-o", "yaml"});
+  EXPECT_EQ(shown.effect, Effect::read);
+  EXPECT_EQ(shown.command,
+            "kubectl --context sandbox --namespace volaticloud get secrets -o yaml | openssl enc "
+            "-aes-256-cbc -pbkdf2 "
+            "-iter 600000 -pass env:PASSPHRASE -e > /b/x.yaml");
+}
+
+TEST_F(KubectlTest, RefusesABackupThatCanNotBeOne) {
+  const auto error = [&](const json& arguments) {
+    call.arguments = arguments;
+    return adapter->preview(call).error();
+  };
+  EXPECT_EQ(error({{"args", {"get", "pods"}}, {"passphrase", "p"}}),
+            "`passphrase` encrypts a `file`: name it");
+  EXPECT_EQ(error({{"args", {"get", "pods"}}, {"file", ""}}), "`file` is empty: name the file");
+  EXPECT_EQ(error({{"args", {"get", "secrets", "-o", "yaml"}}, {"file", "/b/x"}, {"passphrase", ""}}),
+            "`passphrase` is empty, and would encrypt nothing");
+  EXPECT_EQ(error({{"args", {"delete", "pods", "--all"}}, {"file", "/b/x"}}),
+            "`file` takes what `get` prints, without --raw");
 }
 
 }  // namespace
