@@ -23,6 +23,7 @@ constexpr std::array<std::pair<const char*, Port Endpoints::*>, Endpoints::count
     {"kwok-node-1", &Endpoints::kwok_1},
     {"kwok-node-2", &Endpoints::kwok_2},
     {"backend", &Endpoints::backend},
+    {"new-postgres", &Endpoints::new_postgres},
 }};
 
 }  // namespace

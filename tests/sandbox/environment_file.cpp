@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "sandbox/backend.hpp"
+#include "sandbox/postgres.hpp"
 #include "sandbox/text_file.hpp"
 
 namespace drctl::sandbox {
@@ -27,6 +28,10 @@ vars:
   deployment: volaticloud-backend
   app: volaticloud-backend
   dump: {dump}
+  backups: {backups}
+  backup_passphrase: {{file: {passphrase}}}
+  db_address: 127.0.0.1:{port}
+  db_password: {{file: {password}}}
   health_url: {health}
   graphql_url: {graphql}
 )";
@@ -45,16 +50,26 @@ std::string scalar(const std::filesystem::path& path) {
   return quoted + '"';
 }
 
+void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, Port database,
+           const PostgresNames& names) {
+  write_text(sandbox / name,
+             fmt::format(form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")),
+                         fmt::arg("port", database), fmt::arg("password", scalar(sandbox / names.password)),
+                         fmt::arg("dump", scalar(sandbox / "backup.dump")),
+                         fmt::arg("backups", scalar(sandbox / "backups")),
+                         fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
+                         fmt::arg("health", health_url(endpoints.backend)),
+                         fmt::arg("graphql", graphql_url(endpoints.backend))));
+}
+
 }  // namespace
 
 void write_environment(const Folder& sandbox, const Endpoints& endpoints) {
-  write_text(sandbox / "environment.yaml",
-             fmt::format(form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")),
-                         fmt::arg("port", endpoints.postgres),
-                         fmt::arg("password", scalar(sandbox / "database-password")),
-                         fmt::arg("dump", scalar(sandbox / "backup.dump")),
-                         fmt::arg("health", health_url(endpoints.backend)),
-                         fmt::arg("graphql", graphql_url(endpoints.backend))));
+  write(sandbox, "environment.yaml", endpoints, endpoints.postgres, PostgresNames());
+}
+
+void write_new_environment(const Folder& sandbox, const Endpoints& endpoints) {
+  write(sandbox, "environment-new-database.yaml", endpoints, endpoints.new_postgres, new_instance());
 }
 
 }  // namespace drctl::sandbox

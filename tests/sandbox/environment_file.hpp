@@ -7,4 +7,8 @@ namespace drctl::sandbox {
 /// Writes SANDBOX/environment.yaml, which binds drctl's runbooks to this sandbox; throws Failure.
 void write_environment(const Folder& sandbox, const Endpoints& endpoints);
 
+/// Writes SANDBOX/environment-new-database.yaml: the same, with the database on the server that took the
+/// lost one's place.
+void write_new_environment(const Folder& sandbox, const Endpoints& endpoints);
+
 }  // namespace drctl::sandbox

@@ -34,6 +34,10 @@ vars:
   deployment: volaticloud-backend
   app: volaticloud-backend
   dump: "/D/with blank/backup.dump"
+  backups: "/D/with blank/backups"
+  backup_passphrase: {file: "/D/with blank/backup-passphrase"}
+  db_address: 127.0.0.1:5433
+  db_password: {file: "/D/with blank/database-password"}
   health_url: http://127.0.0.1:8080/gateway/v1/health
   graphql_url: http://127.0.0.1:8080/gateway/v1/graphql
 )");

@@ -104,7 +104,7 @@ void clean_up(const fs::path& path) {
   if (!is_sandbox(path))
     throw Failure(fmt::format("{} is not a sandbox: nothing was removed", path.string()));
   stop_all(path);
-  free_shared_memory(path / "postgres" / "data");
+  for (const auto* server : {"postgres", "new-postgres"}) free_shared_memory(path / server / "data");
   remove_whole(path);
 }
 

@@ -18,8 +18,17 @@ void replace(std::string& text, const std::string& mark, const std::string& valu
 
 }  // namespace
 
-void load_data(const Postgres& postgres) {
+void create_database(const Postgres& postgres) {
   Database(postgres.owner("postgres")).query("CREATE DATABASE volaticloud");
+}
+
+void make_backup_place(const Folder& sandbox) {
+  std::filesystem::create_directory(sandbox / "backups");
+  std::filesystem::permissions(sandbox / "backups", std::filesystem::perms::owner_all);
+  write_text(sandbox / "backup-passphrase", random_password() + "\n", Readers::owner);
+}
+
+void load_data(const Postgres& postgres) {
   Database(postgres.owner("volaticloud")).query(read_text(schema_file) + read_text(data_file));
 }
 

@@ -16,30 +16,32 @@ std::string first_line(const std::filesystem::path& file) {
   return text.substr(0, text.find('\n'));
 }
 
-std::string make_owner_password(const Folder& sandbox) {
+std::string make_owner_password(const std::filesystem::path& file) {
   auto password = random_password();
-  write_text(sandbox / "database-password", password + "\n", Readers::owner);
+  write_text(file, password + "\n", Readers::owner);
   return password;
 }
 
 }  // namespace
 
-Postgres::Postgres(const Folder& sandbox, Port port, Lifetime lifetime)
+PostgresNames new_instance() { return {"new-postgres", "new-database-password"}; }
+
+Postgres::Postgres(const Folder& sandbox, Port port, Lifetime lifetime, const PostgresNames& names)
     : port_(port),
       superuser_password_(random_password()),
-      owner_password_(make_owner_password(sandbox)),
-      data_(create_cluster(sandbox, port, superuser_password_)),
-      daemon_(sandbox, postgres_server(data_), lifetime) {
+      owner_password_(make_owner_password(sandbox / names.password)),
+      data_(create_cluster(sandbox / names.server, port, superuser_password_)),
+      daemon_(sandbox, postgres_server(names.server, data_), lifetime) {
   start();
   create_owner();
 }
 
-Postgres::Postgres(const Folder& sandbox, Port port)
+Postgres::Postgres(const Folder& sandbox, Port port, const PostgresNames& names)
     : port_(port),
-      superuser_password_(first_line(sandbox / "postgres" / "superuser-password")),
-      owner_password_(first_line(sandbox / "database-password")),
-      data_(std::filesystem::canonical(sandbox / "postgres") / "data"),
-      daemon_(sandbox, "postgres") {}
+      superuser_password_(first_line(sandbox / names.server / "superuser-password")),
+      owner_password_(first_line(sandbox / names.password)),
+      data_(std::filesystem::canonical(sandbox / names.server) / "data"),
+      daemon_(sandbox, names.server) {}
 
 void Postgres::start() {
   daemon_.start();

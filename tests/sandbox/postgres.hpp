@@ -9,6 +9,15 @@
 
 namespace drctl::sandbox {
 
+/// What the parts of a server are called in its sandbox's folder.
+struct PostgresNames {
+  std::string server = "postgres";             ///< its record, its log, and its folder
+  std::string password = "database-password";  ///< the file with the password of the role `volaticloud`
+};
+
+/// Those of the server that stands for the instance a provider makes after a loss.
+PostgresNames new_instance();
+
 /// A private PostgreSQL on a loopback port: passwords by scram, data checksums on, fsync off (test data
 /// only), autovacuum off (nothing happens by itself, so damage is found when it is looked for). It has a
 /// superuser `postgres` and a role `volaticloud`, which can do what the owner of a database needs to recover
@@ -16,9 +25,9 @@ namespace drctl::sandbox {
 class Postgres {
  public:
   /// initdb and start: ready when it returns. Throws Failure.
-  Postgres(const Folder& sandbox, Port port, Lifetime lifetime);
+  Postgres(const Folder& sandbox, Port port, Lifetime lifetime, const PostgresNames& names = {});
   /// The one that another process started.
-  Postgres(const Folder& sandbox, Port port);
+  Postgres(const Folder& sandbox, Port port, const PostgresNames& names = {});
 
   void stop() { daemon_.stop(); }
   /// Starts it and waits until it answers; throws Failure.

@@ -26,9 +26,8 @@ fs::path folder_elsewhere(const fs::path& link) {
   return name;
 }
 
-fs::path make_home(const Folder& sandbox, const std::optional<User>& user) {
-  const auto home = sandbox / "postgres";
-  if (user && !can_reach(*user, sandbox.path())) {
+fs::path make_home(const fs::path& home, const std::optional<User>& user) {
+  if (user && !can_reach(*user, home.parent_path())) {
     const auto elsewhere = folder_elsewhere(home);
     give(elsewhere, *user);
     return elsewhere;
@@ -57,9 +56,9 @@ log_line_prefix = '%m [%p] %q%u@%d '
 
 }  // namespace
 
-fs::path create_cluster(const Folder& sandbox, Port port, const std::string& password) {
+fs::path create_cluster(const fs::path& link, Port port, const std::string& password) {
   const auto user = unprivileged_user();
-  const auto home = make_home(sandbox, user);
+  const auto home = make_home(link, user);
   const auto password_file = home / "superuser-password";
   write_text(password_file, password + "\n", Readers::owner);
   if (user) give(password_file, *user);
@@ -71,8 +70,8 @@ fs::path create_cluster(const Folder& sandbox, Port port, const std::string& pas
   return home / "data";
 }
 
-Program postgres_server(const fs::path& data) {
-  return {.name = "postgres",
+Program postgres_server(const std::string& name, const fs::path& data) {
+  return {.name = name,
           .argv = {postgres_program("postgres"), "-D", data},
           .user = unprivileged_user(),
           .stop_signal = SIGINT,     // "fast": sessions are ended, not waited for

@@ -16,6 +16,7 @@ namespace drctl::sandbox {
 /// only when this process started them; another knows them by their records.
 struct Sandbox::Parts {
   Folder folder;
+  Lifetime lifetime = Lifetime::until_down;
   Endpoints endpoints = {};
   std::optional<Kubernetes> kubernetes = std::nullopt;
   std::optional<Postgres> postgres = std::nullopt;
@@ -25,8 +26,8 @@ struct Sandbox::Parts {
 
 /// The control plane takes seconds to start: the database is made meanwhile.
 Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
-    : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder)})) {
-  auto& [home, endpoints, kubernetes, postgres, kubectl, backend] = *parts_;
+    : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder), .lifetime = lifetime})) {
+  auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend] = *parts_;
   narrate("finding the Kubernetes programs");
   const auto programs = kubernetes_programs();
   Ports ports(Endpoints::count);
@@ -38,6 +39,7 @@ Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
   narrate("starting PostgreSQL");
   postgres.emplace(home, endpoints.postgres, lifetime);
   narrate("loading the data, and dumping it");
+  create_database(*postgres);
   load_data(*postgres);
   dump_data(*postgres, home / "backup.dump");
   narrate("waiting for the control plane, making two nodes");
@@ -46,6 +48,7 @@ Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
   backend.emplace(home, *kubernetes, endpoints.backend, lifetime);
   deploy_backend(*kubectl, postgres->owner("volaticloud"));
   backend->wait_serving();
+  make_backup_place(home);
   write_environment(home, endpoints);
 }
 
@@ -54,7 +57,10 @@ Sandbox::Sandbox(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Sandbox Sandbox::open(const std::filesystem::path& path) {
   auto parts = std::make_unique<Parts>(Parts{.folder = Folder::open(path)});
   parts->endpoints = read_endpoints(parts->folder);
-  parts->postgres.emplace(parts->folder, parts->endpoints.postgres);
+  if (std::filesystem::exists(parts->folder / new_instance().server))
+    parts->postgres.emplace(parts->folder, parts->endpoints.new_postgres, new_instance());
+  else
+    parts->postgres.emplace(parts->folder, parts->endpoints.postgres);
   parts->kubectl = kubectl_of(parts->folder);
   return Sandbox(std::move(parts));
 }
@@ -65,6 +71,15 @@ Sandbox::Sandbox(Sandbox&&) noexcept = default;
 const Folder& Sandbox::folder() const { return parts_->folder; }
 const Endpoints& Sandbox::endpoints() const { return parts_->endpoints; }
 Postgres& Sandbox::postgres() { return *parts_->postgres; }
+void Sandbox::replace_postgres() {
+  auto& postgres = *parts_->postgres;
+  postgres.stop();
+  std::filesystem::remove_all(postgres.data());
+  parts_->postgres.emplace(parts_->folder, parts_->endpoints.new_postgres, parts_->lifetime, new_instance());
+  create_database(*parts_->postgres);
+  write_new_environment(parts_->folder, parts_->endpoints);
+}
+
 const Kubectl& Sandbox::kubectl() const { return *parts_->kubectl; }
 
 std::optional<HttpResponse> Sandbox::health() const {

@@ -39,6 +39,10 @@ class Sandbox {
   const Folder& folder() const;
   const Endpoints& endpoints() const;
   Postgres& postgres();
+  /// The database server is lost, with its data. A new and empty one, on another port and with another
+  /// password, stands for the instance that a provider makes then; `postgres` is that one from here on, and
+  /// SANDBOX/environment-new-database.yaml names it. Throws Failure.
+  void replace_postgres();
   const Kubectl& kubectl() const;
   std::filesystem::path environment_file() const { return folder() / "environment.yaml"; }
 

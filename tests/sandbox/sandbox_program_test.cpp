@@ -108,13 +108,16 @@ TEST_F(SandboxProgram, SaysThatThereIsNoSandbox) {
 }
 
 TEST_F(SandboxProgram, ListsWhatCanBeBroken) {
-  EXPECT_EQ(sandbox({"break"}).out,
-            "db-corruption        changes bytes of the file of the table bots, with the server stopped, and "
-            "starts it again\n"
-            "db-tables-dropped    drops the tables bots (cascade) and backtests\n"
-            "node-failure         ends the kubelet of a node on which the backend runs\n"
-            "lost-bots            deletes every fifth row of bots, and with it its backtests\n"
-            "lost-strategies      drops the table strategies (cascade)\n");
+  EXPECT_EQ(
+      sandbox({"break"}).out,
+      "db-corruption        changes bytes of the file of the table bots, with the server stopped, and "
+      "starts it again\n"
+      "db-tables-dropped    drops the tables bots (cascade) and backtests\n"
+      "db-loss              stops PostgreSQL and removes its data; starts a new, empty one on another port, "
+      "with another password\n"
+      "node-failure         ends the kubelet of a node on which the backend runs\n"
+      "lost-bots            deletes every fifth row of bots, and with it its backtests\n"
+      "lost-strategies      drops the table strategies (cascade)\n");
 }
 
 TEST_F(SandboxProgram, RefusesWhatItDoesNotKnow) { EXPECT_EQ(sandbox({"explode"}).status, 2); }

@@ -34,11 +34,25 @@ std::string drop_tables(Sandbox& sandbox) {
   return fmt::format("bots and backtests are gone: {}", words_of(sandbox.postgres()));
 }
 
+/// Of the lost server; the new one answers, and is empty.
+std::string lose_database(Sandbox& sandbox) {
+  const auto lost = sandbox.postgres().owner("volaticloud");
+  sandbox.replace_postgres();
+  if (can_connect(lost)) throw Failure("nothing is lost: the server still answers");
+  return fmt::format(
+      "the server on port {} is gone with its data; a new one, empty, is on port {}: run with {}", lost.port,
+      sandbox.postgres().port(), (sandbox.folder() / "environment-new-database.yaml").string());
+}
+
 constexpr std::array table = {
     Scenario{"db-corruption",
              "changes bytes of the file of the table bots, with the server stopped, and starts it again",
              &corrupt},
     Scenario{"db-tables-dropped", "drops the tables bots (cascade) and backtests", &drop_tables},
+    Scenario{"db-loss",
+             "stops PostgreSQL and removes its data; starts a new, empty one on another port, with another "
+             "password",
+             &lose_database},
     Scenario{"node-failure", "ends the kubelet of a node on which the backend runs", &lose_node,
              &return_nodes},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
