@@ -9,9 +9,11 @@ namespace drctl::sandbox {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr auto own_stage = DRCTL_SANDBOX_DIR "/pod_ready_again.yaml";
+
 /// kwok does nothing without stages.
 std::string configuration(const fs::path& programs) {
-  std::string text;
+  std::string text = "---\n" + read_text(own_stage) + "\n";
   for (const auto& stage : fs::directory_iterator(programs / "stages"))
     text += "---\n" + read_text(stage.path()) + "\n";
   return text;
