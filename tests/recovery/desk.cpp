@@ -65,10 +65,11 @@ std::vector<std::string> Desk::run_command(const std::string& runbook,
 
 void Desk::change_environment(const std::string& from, const std::string& to) {
   auto text = sandbox::read_text(environment_file_);
-  const auto place = text.find(from);
-  if (place == text.npos) throw Failure(fmt::format("'{}' is not in the environment file", from));
+  if (!text.contains(from)) throw Failure(fmt::format("'{}' is not in the environment file", from));
+  for (auto place = text.find(from); place != text.npos; place = text.find(from, place + to.size()))
+    text.replace(place, from.size(), to);
   environment_file_ = folder_ / "environment.yaml";
-  sandbox::write_text(environment_file_, text.replace(place, from.size(), to));
+  sandbox::write_text(environment_file_, text);
 }
 
 }  // namespace drctl::recovery

@@ -37,7 +37,7 @@ class Desk {
 
   /// The environment file to run with; the sandbox's own unless another was written.
   std::filesystem::path environment_file() const { return environment_file_; }
-  /// From now on the sandbox's environment file with `from` (which must be in it) replaced by `to`.
+  /// From now on the sandbox's environment file with each `from` (one must be in it) replaced by `to`.
   void change_environment(const std::string& from, const std::string& to);
 
  private:

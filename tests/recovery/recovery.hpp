@@ -37,6 +37,7 @@ class Recovery : public ::testing::Test {
   static std::vector<std::string> all_answers();
 
  private:
+  static bool is_whole();
   static void heal();
 
   Desk desk_{Installation::get().sandbox.folder()};

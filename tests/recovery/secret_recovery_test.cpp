@@ -1,9 +1,7 @@
 // The database's password is needed all the time and shows nowhere.
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "recovery/leaks.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/text_file.hpp"
 
@@ -13,26 +11,6 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 using ::testing::Not;
-namespace fs = std::filesystem;
-
-/// The arguments of all processes of the machine, as everybody can read them.
-std::string all_command_lines() {
-  std::string lines;
-  for (const auto& process : fs::directory_iterator("/proc")) {
-    std::ifstream file(process.path() / "cmdline", std::ios::binary);
-    lines.append(std::istreambuf_iterator<char>(file), {});
-    lines += '\n';
-  }
-  return lines;
-}
-
-/// Everything that drctl keeps, one after the other.
-std::string all_files(const fs::path& folder) {
-  std::string text;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) text += sandbox::read_text(entry.path());
-  return text;
-}
 
 constexpr auto password = "pä/ss wo:rd&\"100%\"";
 constexpr auto as_url = "p%C3%A4%2Fss%20wo%3Ard%26%22100%25%22";

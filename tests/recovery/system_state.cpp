@@ -10,6 +10,7 @@
 #include "sandbox/failure.hpp"
 
 namespace drctl::recovery {
+using sandbox::can_connect;
 using sandbox::Database;
 using sandbox::Failure;
 using sandbox::Sandbox;
@@ -77,6 +78,7 @@ SystemState state_of(Sandbox& sandbox) {
   state.seen["indexes"] = database.value(indexes_sql);
   state.seen["owners"] = database.value(owners_sql);
   state.seen["databases"] = database.value(databases_sql);
+  state.seen["owner's login"] = can_connect(sandbox.postgres().owner("volaticloud")) ? "as ever" : "refused";
   state.seen["replicas"] = replicas_of(sandbox);
   state.seen["nodes"] = nodes_of(sandbox);
   state.seen["health"] = health_of(sandbox);

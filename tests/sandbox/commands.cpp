@@ -106,7 +106,7 @@ int show_status(const fs::path& path) {
 
 int break_it(const fs::path& path, const std::string& scenario) {
   if (scenario.empty()) {
-    for (const auto& each : scenarios()) fmt::print("{:<20} {}\n", each.name, each.what);
+    for (const auto& each : scenarios()) fmt::print("{:<24} {}\n", each.name, each.what);
     return 0;
   }
   auto sandbox = Sandbox::open(path);

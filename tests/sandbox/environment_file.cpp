@@ -34,6 +34,8 @@ vars:
   db_password: {{file: {password}}}
   health_url: {health}
   graphql_url: {graphql}
+  probe_image: ""
+  cluster_id: sandbox
 )";
 
 /// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain

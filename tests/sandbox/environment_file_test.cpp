@@ -40,6 +40,8 @@ vars:
   db_password: {file: "/D/with blank/database-password"}
   health_url: http://127.0.0.1:8080/gateway/v1/health
   graphql_url: http://127.0.0.1:8080/gateway/v1/graphql
+  probe_image: ""
+  cluster_id: sandbox
 )");
 }
 

@@ -110,14 +110,19 @@ TEST_F(SandboxProgram, SaysThatThereIsNoSandbox) {
 TEST_F(SandboxProgram, ListsWhatCanBeBroken) {
   EXPECT_EQ(
       sandbox({"break"}).out,
-      "db-corruption        changes bytes of the file of the table bots, with the server stopped, and "
+      "db-server-stopped        stops the database server\n"
+      "db-connections-rejected  has pg_hba.conf reject the role of the backend and of drctl\n"
+      "db-password-stale        puts an old password into the secret, and restarts the backend\n"
+      "db-corruption            changes bytes of the file of the table bots, with the server stopped, and "
       "starts it again\n"
-      "db-tables-dropped    drops the tables bots (cascade) and backtests\n"
-      "db-loss              stops PostgreSQL and removes its data; starts a new, empty one on another port, "
+      "db-tables-dropped        drops the tables bots (cascade) and backtests\n"
+      "db-loss                  stops PostgreSQL and removes its data; starts a new, empty one on another "
+      "port, "
       "with another password\n"
-      "node-failure         ends the kubelet of a node on which the backend runs\n"
-      "lost-bots            deletes every fifth row of bots, and with it its backtests\n"
-      "lost-strategies      drops the table strategies (cascade)\n");
+      "node-failure             ends the kubelet of a node on which the backend runs\n"
+      "control-plane-failure    ends the kube-apiserver\n"
+      "lost-bots                deletes every fifth row of bots, and with it its backtests\n"
+      "lost-strategies          drops the table strategies (cascade)\n");
 }
 
 TEST_F(SandboxProgram, RefusesWhatItDoesNotKnow) { EXPECT_EQ(sandbox({"explode"}).status, 2); }

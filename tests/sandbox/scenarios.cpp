@@ -7,6 +7,8 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/heap_damage.hpp"
+#include "sandbox/lost_connection.hpp"
+#include "sandbox/lost_control_plane.hpp"
 #include "sandbox/lost_node.hpp"
 #include "sandbox/lost_rows.hpp"
 
@@ -45,6 +47,11 @@ std::string lose_database(Sandbox& sandbox) {
 }
 
 constexpr std::array table = {
+    Scenario{"db-server-stopped", "stops the database server", &stop_database, &start_database},
+    Scenario{"db-connections-rejected", "has pg_hba.conf reject the role of the backend and of drctl",
+             &reject_connections, &admit_connections},
+    Scenario{"db-password-stale", "puts an old password into the secret, and restarts the backend",
+             &stale_password, &right_password},
     Scenario{"db-corruption",
              "changes bytes of the file of the table bots, with the server stopped, and starts it again",
              &corrupt},
@@ -55,6 +62,7 @@ constexpr std::array table = {
              &lose_database},
     Scenario{"node-failure", "ends the kubelet of a node on which the backend runs", &lose_node,
              &return_nodes},
+    Scenario{"control-plane-failure", "ends the kube-apiserver", &lose_control_plane, &return_control_plane},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
     Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
 };
