@@ -117,5 +117,15 @@ TEST_F(ConnectionLost, ChangesNothingWhereNothingIsWrong) {
   expect_recovered();
 }
 
+// No container runs in the sandbox: the pod's end is said by the test.
+TEST_F(ConnectionLost, AsksNobodyBecauseAPodInTheClusterWasHeard) {
+  DrctlRun run(desk(), run_command({"--var", "probe_image=postgres:14"}));
+  ASSERT_TRUE(sandbox::wait_until(60s, [] { return pods().contains("drctl-psql-test"); }));
+  kubectl({"patch", "pod", "drctl-psql-test", "--subresource=status", "-p",
+           R"({"status": {"phase": "Succeeded"}})"});
+  EXPECT_EQ(run.wait(120s), 0) << run.output();
+  EXPECT_THAT(pods(), Not(HasSubstr("drctl-psql-test")));
+}
+
 }  // namespace
 }  // namespace drctl::recovery
