@@ -1,12 +1,15 @@
 #include "support/json_text.hpp"
 
+#include <tuple>
+
 namespace drctl {
 
 namespace {
 
 constexpr int deepest = 200;
 
-bool is_shallow(std::string_view text) {
+/// Where the nesting gets too deep, or nothing.
+std::optional<std::size_t> too_deep(std::string_view text) {
   int depth = 0;
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -16,20 +19,30 @@ bool is_shallow(std::string_view text) {
     else if (c == '"')
       quoted = !quoted;
     else if (!quoted && (c == '[' || c == '{') && ++depth > deepest)
-      return false;
+      return i;
     else if (!quoted && (c == ']' || c == '}'))
       --depth;
   }
-  return true;
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<nlohmann::json> parse_json(std::string_view text) {
-  if (!is_shallow(text)) return std::nullopt;
+  if (too_deep(text)) return std::nullopt;
   auto value = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (value.is_discarded()) return std::nullopt;
   return value;
+}
+
+std::size_t json_error_offset(std::string_view text) {
+  if (const auto deep = too_deep(text)) return *deep;
+  try {
+    std::ignore = nlohmann::json::parse(text);
+  } catch (const nlohmann::json::parse_error& error) {  // counts from 1
+    return error.byte == 0 ? 0 : error.byte - 1;
+  }
+  return text.size();
 }
 
 }  // namespace drctl

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "expression/compare.hpp"
-#include "expression/type.hpp"
+#include "expression/type_of.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -111,6 +111,15 @@ TEST(Type, ReadsAsCelWritesIt) {
   EXPECT_EQ(to_string(Type::object("the result of 'sql'", {})), "the result of 'sql'");
   EXPECT_NE(Type::list(Type::integer()), Type::list(Type::number()));
   EXPECT_EQ(Type::list(Type::integer()), Type::list(Type::integer()));
+}
+
+TEST(Value, HasATypeContentIncluded) {
+  EXPECT_EQ(to_string(type_of(Value(Value::List{1, 2}))), "list(int)");
+  EXPECT_EQ(to_string(type_of(Value(Value::List{1, "a"}))), "list(dyn)");
+  EXPECT_EQ(to_string(type_of(Value(Value::List{}))), "list(dyn)");
+  EXPECT_EQ(to_string(type_of(from_json(json::parse(R"({"a": [1.5], "b": [2.5]})")))),
+            "map(string, list(double))");
+  EXPECT_EQ(to_string(type_of(Value(TypeName{"int"}))), "type");
 }
 
 }  // namespace

@@ -7,7 +7,9 @@ namespace {
 
 std::string nested(int levels) { return std::string(levels, '[') + std::string(levels, ']'); }
 
-TEST(JsonText, IsParsed) { EXPECT_EQ(parse_json(R"( {"a": [1, "]}"]} )"), nlohmann::json::parse(R"({"a":[1,"]}"]})")); }
+TEST(JsonText, IsParsed) {
+  EXPECT_EQ(parse_json(R"( {"a": [1, "]}"]} )"), nlohmann::json::parse(R"({"a":[1,"]}"]})"));
+}
 
 TEST(JsonText, OtherTextIsNone) {
   EXPECT_EQ(parse_json(""), std::nullopt);
@@ -23,6 +25,12 @@ TEST(JsonText, NestsTwoHundredLevels) {
 
 TEST(JsonText, BracketsInStringsDoNotNest) {
   EXPECT_TRUE(parse_json("\"\\\"" + std::string(300, '[') + "\""));
+}
+
+TEST(JsonText, AnErrorHasAPlace) {
+  EXPECT_EQ(json_error_offset(R"({"a": nix})"), 7u);
+  EXPECT_EQ(json_error_offset("[1, 2"), 5u);
+  EXPECT_EQ(json_error_offset(nested(201)), 200u);
 }
 
 }  // namespace
