@@ -6,8 +6,8 @@ namespace drctl {
 
 std::span<const CommandRow> commands() {
   static const std::vector<CommandRow> table = {run_command,      resume_command,   list_command,
-                                                describe_command, validate_command, eval_command,
-                                                runs_command,     show_command};
+                                                describe_command, validate_command, explain_command,
+                                                eval_command,     runs_command,     show_command};
   return table;
 }
 

@@ -27,6 +27,16 @@ constexpr const char* teaches =
     "4 approval or decision needed and nobody to give it, 5 locked by another run, 6 a program is missing,\n"
     "7 the journal can't be written, 130 interrupted. After 1, 3, 4, 7 and 130: drctl resume.";
 
+/// Expects one of the words; fails with a sentence behind CLI11's "--color: ".
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  auto check = [words](const std::string& found) {
+    return std::ranges::find(words, found) != words.end()
+               ? std::string{}
+               : fmt::format("expected {}, found '{}'", fmt::join(words, ", "), found);
+  };
+  return CLI::Validator(check, "");
+}
+
 /// Arguments, by CLI11. The only place that knows of it.
 class Cli11Arguments final : public Arguments {
  public:
@@ -34,6 +44,10 @@ class Cli11Arguments final : public Arguments {
   void positional(const char* name, std::string& value, Need need, const char* help) override {
     auto* option = app_.add_option(name, value, help)->type_name("");
     if (need == Need::required) option->required();
+  }
+  void positional_choice(const char* name, std::string& value, const std::vector<std::string>& words,
+                         const char* help) override {
+    app_.add_option(name, value, help)->type_name("")->required()->check(one_of(words));
   }
   void positionals(const char* name, std::vector<std::string>& values, const char* help) override {
     app_.add_option(name, values, help)->type_name("");
@@ -44,6 +58,10 @@ class Cli11Arguments final : public Arguments {
   void options(const char* names, std::vector<std::string>& values, const char* value_name,
                const char* help) override {
     app_.add_option(names, values, help)->type_name(value_name)->expected(1)->take_all();
+  }
+  void choice(const char* names, std::string& value, const std::vector<std::string>& words,
+              const char* value_name, const char* help) override {
+    app_.add_option(names, value, help)->type_name(value_name)->check(one_of(words));
   }
   void flag(const char* names, bool& value, const char* help) override { app_.add_flag(names, value, help); }
 
@@ -90,16 +108,6 @@ Misused without_value(const std::string& message, const CLI::App* command) {
   return {message.substr(0, message.find(':')) + " needs a value behind it", see_help(command)};
 }
 
-/// Expects one of the words; fails with a sentence behind CLI11's "--color: ".
-CLI::Validator one_of(const std::vector<std::string>& words) {
-  auto check = [words](const std::string& found) {
-    return std::ranges::find(words, found) != words.end()
-               ? std::string{}
-               : fmt::format("expected {}, found '{}'", fmt::join(words, ", "), found);
-  };
-  return CLI::Validator(check, "");
-}
-
 /// The words that are neither an option that some command knows nor taken by one.
 Misused misused(const CLI::App& app, const CLI::ParseError& error) {
   auto chosen = app.get_subcommands();
@@ -137,11 +145,9 @@ struct Line {
     app_of->footer(command.lesson);
     Cli11Arguments arguments(*app_of);
     actions.emplace_back(app_of, command.declare(arguments));
-    app_of->add_option("--color", context.color, "Colour: auto, always or never (auto also obeys NO_COLOR)")
-        ->type_name("WHEN")
-        ->check(one_of({"auto", "always", "never"}));
-    app_of->add_option("--log-file", context.log_file, "Write a trace for developers there")
-        ->type_name("FILE");
+    arguments.choice("--color", context.color, {"auto", "always", "never"}, "WHEN",
+                     "Colour: auto, always or never (auto also obeys NO_COLOR)");
+    arguments.option("--log-file", context.log_file, "FILE", "Write a trace for developers there");
   }
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/station.hpp"
@@ -11,14 +12,19 @@
 
 namespace drctl {
 
-void print_diagnostics(const Diagnostics& diagnostics, const Context& context) {
+std::size_t print_diagnostics(const Diagnostics& diagnostics, const Context& context, std::size_t most) {
   std::fflush(stdout);
-  auto colour = appearance(context, STDERR_FILENO).colour;
-  for (const auto& diagnostic : diagnostics) fmt::print(stderr, "{}", diagnostic_text(diagnostic, colour));
+  const auto colour = appearance(context, STDERR_FILENO).colour;
+  const auto shown = std::min(diagnostics.size(), most);
+  for (std::size_t index = 0; index < shown; ++index)
+    fmt::print(stderr, "{}", diagnostic_text(diagnostics[index], colour));
+  return shown;
 }
 
 ExitStatus print_problem(const Problem& problem, const Context& context) {
-  print_diagnostics(problem.diagnostics, context);
+  const auto shown = print_diagnostics(problem.diagnostics, context);
+  if (const auto more = problem.diagnostics.size() - shown; more > 0)
+    fmt::print(stderr, "... and {} more: see drctl validate --format json\n", more);
   if (!problem.message.empty()) print_error(problem.message, problem.help);
   return problem.status;
 }

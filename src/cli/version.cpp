@@ -2,6 +2,8 @@
 
 namespace drctl {
 
-std::string version_text() { return "drctl " DRCTL_VERSION; }
+std::string version_number() { return DRCTL_VERSION; }
+
+std::string version_text() { return "drctl " + version_number(); }
 
 }  // namespace drctl

@@ -4,6 +4,9 @@
 
 namespace drctl {
 
+/// "0.1.0"
+std::string version_number();
+
 /// "drctl 0.1.0"
 std::string version_text();
 

@@ -13,20 +13,6 @@ namespace {
 /// Of a line, at most so many bytes are shown before and behind the place.
 constexpr std::size_t surroundings = 60;
 
-std::string_view line_of(const std::string& text, std::size_t number) {
-  std::size_t begin = 0;
-  for (std::size_t line = 1; line < number; ++line) {
-    begin = text.find('\n', begin);
-    if (begin == std::string::npos) return {};
-    ++begin;
-  }
-  auto end = std::min(text.find('\n', begin), text.size());
-  auto line = std::string_view(text).substr(begin, end - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);  // columns do not count it
-  return line;
-}
-
 bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
@@ -52,7 +38,7 @@ Excerpt excerpt(std::string_view line, const Place& place) {
 
 std::string shown_place(const Place& place, const Style& style) {
   if (!place.source || place.line == 0) return {};
-  auto [before, marked, behind] = excerpt(line_of(place.source->text, place.line), place);
+  auto [before, marked, behind] = excerpt(place.source->line(place.line), place);
   std::string blanks(display_width(before), ' ');
   std::string carets(std::max<std::size_t>(display_width(marked), 1), '^');
   return fmt::format("{:>5} | {}{}{}\n{:>5} | {}{}\n", place.line, before, marked, behind, "", blanks,
@@ -71,9 +57,11 @@ std::string diagnostic_text(const Diagnostic& diagnostic, Colour colour) {
   Style style({colour, Glyphs::unicode, Medium::terminal, 100});
   auto kind = diagnostic.severity == Severity::error ? style.paint(Tone::bad, "error:")
                                                      : style.paint(Tone::warning, "warning:");
-  auto text = fmt::format("{}{} {}\n{}", position(diagnostic.place), kind,
-                          style.paint(Tone::bold, printable(diagnostic.message)),
-                          shown_place(diagnostic.place, style));
+  const bool coded = diagnostic.code.starts_with('W');  // also when warnings are denied
+  auto text =
+      fmt::format("{}{} {}{}\n{}", position(diagnostic.place), kind,
+                  style.paint(Tone::bold, printable(diagnostic.message)),
+                  coded ? fmt::format(" [{}]", diagnostic.code) : "", shown_place(diagnostic.place, style));
   if (!diagnostic.help.empty()) text += fmt::format("  help: {}\n", printable(diagnostic.help));
   for (const auto& related : diagnostic.related)
     text += fmt::format("{}note: {}\n{}", position(related.place), printable(related.message),

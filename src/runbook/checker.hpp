@@ -56,7 +56,7 @@ class Checker {
   std::span<const AdapterSpec> adapters_;
   const Readings& others_;
   CaptureSites sites_;
-  Findings findings_;
+  Findings findings_{codes::fit};
 };
 
 }  // namespace drctl

@@ -17,6 +17,11 @@ void Findings::add(Place place, std::string message, std::string help, std::vect
       {std::move(place), std::move(message), std::move(help), Severity::error, std::move(related)});
 }
 
+void Findings::warn(std::string_view code, Place place, std::string message, std::string help) {
+  diagnostics_.push_back(
+      {std::move(place), std::move(message), std::move(help), Severity::warning, {}, code});
+}
+
 void Findings::add(Diagnostics diagnostics) {
   diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(diagnostics.begin()),
                       std::make_move_iterator(diagnostics.end()));
@@ -25,6 +30,7 @@ void Findings::add(Diagnostics diagnostics) {
 void Findings::add(const std::vector<expression::Error>& errors, const SourceText& text, std::size_t shift) {
   for (const auto& error : errors) {
     add(text.place(shift + error.offset, std::max<std::size_t>(1, error.length)), error.message, error.help);
+    diagnostics_.back().code = codes::expression;
   }
 }
 
@@ -35,6 +41,8 @@ Diagnostics Findings::take() {
     return position(a) == position(b) && a.message == b.message;
   };
   diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
+  for (auto& found : diagnostics_)
+    if (found.code.empty()) found.code = code_;
   return std::exchange(diagnostics_, {});
 }
 

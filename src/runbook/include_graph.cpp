@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "runbook/check.hpp"
+#include "runbook/codes.hpp"
 #include "runbook/findings.hpp"
 #include "runbook/variable.hpp"
 
@@ -30,7 +31,7 @@ class GraphReader {
  private:
   void follow(const Name& include) {
     if (const auto begin = std::find(chain_.begin(), chain_.end(), include.text); begin != chain_.end())
-      return report(include,
+      return report(include.place,
                     fmt::format("runbook '{}' includes itself: {} -> {}", include.text,
                                 fmt::join(begin, chain_.end(), " -> "), include.text),
                     "remove this step, or move what both need into a runbook of its own");
@@ -40,20 +41,19 @@ class GraphReader {
     read(include.text, *source);
     const auto& own = graph_.readings.at(include.text).runbook.name;
     if (!own.text.empty() && own.text != include.text)
-      graph_.diagnostics.push_back({own.place,
-                                    fmt::format("the runbook '{}' is in a file of another name", own.text),
-                                    fmt::format("name it '{}', as it is included", include.text),
-                                    Severity::error,
-                                    {{include.place, "included here"}}});
+      report(own.place, fmt::format("the runbook '{}' is in a file of another name", own.text),
+             fmt::format("name it '{}', as it is included", include.text),
+             {{include.place, "included here"}});
   }
 
   void report_missing(const Name& include, const Diagnostic& why) {
-    report(include, fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
+    report(include.place, fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
            why.help.empty() ? fmt::format("looked for {}", why.place.source->path) : why.help);
   }
 
-  void report(const Name& include, std::string message, std::string help) {
-    graph_.diagnostics.push_back({include.place, std::move(message), std::move(help)});
+  void report(const Place& place, std::string message, std::string help, std::vector<Related> related = {}) {
+    graph_.diagnostics.push_back(
+        {place, std::move(message), std::move(help), Severity::error, std::move(related), codes::include});
   }
 
   IncludeGraph& graph_;

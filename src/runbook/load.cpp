@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "runbook/codes.hpp"
 #include "runbook/include_graph.hpp"
 #include "runbook/library.hpp"
 #include "runbook/read.hpp"
@@ -19,7 +20,9 @@ constexpr std::uintmax_t largest = 4 * 1024 * 1024;
 
 std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string message, std::string help) {
   const auto source = std::make_shared<Source>(Source{path.string(), ""});
-  return std::unexpected(Diagnostic{{.source = source}, std::move(message), std::move(help)});
+  Diagnostic why{{.source = source}, std::move(message), std::move(help)};
+  why.code = codes::file;
+  return std::unexpected(std::move(why));
 }
 
 /// The included runbook's text, out of a folder.

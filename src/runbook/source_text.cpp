@@ -7,13 +7,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::size_t line_start(std::string_view text, std::size_t offset) {
-  if (offset == 0) return 0;
-  const auto newline = text.rfind('\n', offset - 1);
-  if (newline != std::string_view::npos) return newline + 1;
-  return text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-}
-
 std::size_t line_end(std::string_view text, std::size_t offset) {
   auto end = std::min(text.find('\n', offset), text.size());
   if (end > offset && text[end - 1] == '\r') --end;
@@ -25,11 +18,13 @@ std::size_t line_end(std::string_view text, std::size_t offset) {
 Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, std::size_t length) {
   const std::string_view text = source->text;
   offset = std::min(offset, text.size());
-  const auto start = line_start(text, offset);
-  const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
+  const auto next = std::ranges::upper_bound(source->lines, offset);
+  const auto line = static_cast<std::size_t>(next - source->lines.begin());
+  auto start = source->lines[line - 1];
+  if (start == 0 && text.starts_with(byte_order_mark)) start = byte_order_mark.size();
   const auto room = line_end(text, offset) - offset;
   return {.source = source,
-          .line = static_cast<std::size_t>(newlines) + 1,
+          .line = line,
           .column = offset < start ? 1 : offset - start + 1,
           .length = std::max<std::size_t>(1, std::min(length, room))};
 }
@@ -76,7 +71,7 @@ Place hidden(const Place& place) {
   if (!place.source || place.line == 0) return place;
   auto copy = std::make_shared<Source>(*place.source);
   std::size_t at = byte_order_mark.size() * (copy->text.starts_with(byte_order_mark) && place.line == 1);
-  for (std::size_t line = 1; line < place.line; ++line) at = copy->text.find('\n', at) + 1;
+  at += copy->lines[place.line - 1];
   at += place.column - 1;
   for (std::size_t end = line_end(copy->text, at); at < end; ++at) copy->text[at] = '*';
   auto same = place;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "runbook/codes.hpp"
 #include "runbook/file_text.hpp"
 #include "runbook/yaml_syntax.hpp"
 #include "runbook/yaml_tree.hpp"
@@ -65,9 +66,7 @@ void read_documents(std::istream& input, const std::shared_ptr<const Source>& so
                 "a file holds one runbook or environment: move it to a file of its own");
 }
 
-}  // namespace
-
-YamlDocument read_yaml(const std::shared_ptr<const Source>& source) {
+YamlDocument read_all(const std::shared_ptr<const Source>& source) {
   if (auto reason = unreadable(source))
     return {.root = {}, .diagnostics = {std::move(*reason)}, .complete = false};
   YamlTree tree(source);
@@ -82,6 +81,14 @@ YamlDocument read_yaml(const std::shared_ptr<const Source>& source) {
   auto document = std::move(tree).finish();
   if (broken) document.complete = false;
   if (broken) document.diagnostics.push_back(std::move(*broken));
+  return document;
+}
+
+}  // namespace
+
+YamlDocument read_yaml(const std::shared_ptr<const Source>& source) {
+  auto document = read_all(source);
+  for (auto& found : document.diagnostics) found.code = codes::file;
   return document;
 }
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "plan/adapters.hpp"
+#include "runbook/runbook.hpp"
+
+namespace drctl {
+
+/// What the call can do, as it is written in a runbook that nothing is bound to yet: what its author states,
+/// else what its adapter infers with every ${...} unknown; `change` when the adapter can't tell. No I/O.
+Effect effect_of(const CallText& call, const Adapters& adapters);
+
+}  // namespace drctl

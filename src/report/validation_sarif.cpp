@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/character_column.hpp"
+#include "report/plain_text.hpp"
+#include "report/validation.hpp"
+#include "runbook/codes.hpp"
+#include "support/ascii.hpp"
+
+namespace drctl {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+bool is_unreserved(char c) {
+  const char small = lower(c);
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
+         std::string_view("-._~/").find(c) != std::string_view::npos;
+}
+
+/// A path as a reference (RFC 3986): absolute ones get the scheme file, relative ones stay relative.
+std::string uri_of(const std::string& path) {
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path)
+    uri += is_unreserved(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return uri;
+}
+
+Json location(const Place& place) {
+  Json physical = {{"artifactLocation", {{"uri", uri_of(place.source->path)}}}};
+  if (place.line > 0) {
+    const auto [first, behind] = character_columns(place);
+    physical["region"] = {{"startLine", place.line}, {"startColumn", first}, {"endColumn", behind}};
+  }
+  return {{"physicalLocation", physical}};
+}
+
+std::string message_of(const Diagnostic& finding) {
+  const auto help = finding.help.empty() ? "" : "\nhelp: " + printable(finding.help);
+  return printable(finding.message) + help;
+}
+
+Json result(const Diagnostic& finding) {
+  Json json = Json::object();
+  if (!finding.code.empty()) json["ruleId"] = finding.code;
+  json["level"] = to_string(finding.severity);
+  json["message"] = {{"text", message_of(finding)}};
+  if (finding.place.source) json["locations"] = Json::array({location(finding.place)});
+  for (const auto& related : finding.related) {
+    auto other = location(related.place);
+    other["message"] = {{"text", printable(related.message)}};
+    json["relatedLocations"].push_back(std::move(other));
+  }
+  return json;
+}
+
+Json rules() {
+  Json rules = Json::array();
+  for (const auto& row : codes_table())
+    rules.push_back({{"id", row.code},
+                     {"shortDescription", {{"text", row.summary}}},
+                     {"fullDescription", {{"text", row.explanation}}},
+                     {"defaultConfiguration", {{"level", to_string(row.severity)}}}});
+  return rules;
+}
+
+}  // namespace
+
+std::string validation_sarif(const Validation& validation, const std::string& version) {
+  Json run = {{"tool", {{"driver", {{"name", "drctl"}, {"version", version}, {"rules", rules()}}}}},
+              {"columnKind", "unicodeCodePoints"},
+              {"results", Json::array()}};
+  for (const auto& file : validation.files)
+    for (const auto& finding : file.findings) run["results"].push_back(result(finding));
+  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                    {"version", "2.1.0"},
+                    {"runs", Json::array({std::move(run)})}};
+  return log.dump(2) + "\n";
+}
+
+}  // namespace drctl

@@ -1,0 +1,14 @@
+#include "runbook/lint.hpp"
+
+namespace drctl {
+
+Diagnostics lint(const Linted& linted) {
+  Findings findings;
+  lint_names(linted, findings);
+  lint_waits(linted, findings);
+  lint_changes(linted, findings);
+  lint_shells(linted, findings);
+  return findings.take();
+}
+
+}  // namespace drctl

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/lint.hpp"
+#include "runbook/steps.hpp"
+
+namespace drctl {
+namespace {
+
+/// Goes through the steps backwards, so that it is known at each what comes behind it.
+class Verification {
+ public:
+  Verification(const Linted& linted, Findings& findings) : linted_(linted), findings_(findings) {}
+
+  /// Warns of each change that nothing verifies; `behind` says whether something does behind these steps.
+  void visit(const std::vector<Step>& steps, bool behind) {
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+      visit(*step, behind);
+      behind = behind || verifies(*step);
+    }
+  }
+
+ private:
+  void visit(const Step& step, bool behind) {
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      for (const auto& option : choose->options) visit(option.steps, behind);
+    if (const auto* call = std::get_if<CallText>(&step.action); call && !behind && !verifies(step))
+      judge(step, *call);
+  }
+
+  void judge(const Step& step, const CallText& call) {
+    const auto effect = linted_.effect_of(call);
+    if (effect == Effect::read) return;
+    findings_.warn(codes::unverified, step.id.place,
+                   fmt::format("nothing verifies what step '{}' does, which is {}", step.id.text,
+                               effect == Effect::change ? "a change" : "destructive"),
+                   "add 'expect', 'until' or 'check' to it, or a step behind it that looks");
+  }
+
+  bool verifies(const std::vector<Step>& steps) const {
+    return std::ranges::any_of(steps, [&](const Step& step) { return verifies(step); });
+  }
+
+  bool verifies(const Step& step) const {
+    if (step.until || !step.expect.empty() || step.check) return true;
+    if (const auto* choose = std::get_if<Choose>(&step.action))
+      return std::ranges::all_of(choose->options,
+                                 [&](const Option& option) { return verifies(option.steps); });
+    const auto* include = std::get_if<Include>(&step.action);
+    return include != nullptr && verifies(linted_.loaded.included.at(include->runbook.text).steps);
+  }
+
+  const Linted& linted_;
+  Findings& findings_;
+};
+
+void lint_retries(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {
+  if (!step.retries || step.retries->attempts < 2 || step.check) return;
+  if (linted.effect_of(call) == Effect::read) return;
+  findings.warn(
+      codes::blind_retries, step.id.place,
+      fmt::format("step '{}' changes something, and is tried again without a look at what the attempt "
+                  "before did",
+                  step.id.text),
+      "add 'check', which says whether it is done already, or remove 'retries'");
+}
+
+}  // namespace
+
+void lint_changes(const Linted& linted, Findings& findings) {
+  Verification(linted, findings).visit(linted.runbook().steps, false);
+  for (const auto* step : all_steps(linted.runbook().steps))
+    if (const auto* call = std::get_if<CallText>(&step->action)) lint_retries(*step, *call, linted, findings);
+}
+
+}  // namespace drctl

@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/lint.hpp"
+#include "runbook/steps.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+namespace {
+
+/// Without a timeout, all polls together have the time of one call.
+void lint_until(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {
+  if (!step.until || call.timeout) return;
+  const auto spec = std::ranges::find(linted.adapters, call.adapter.text, &AdapterSpec::name);
+  if (spec == linted.adapters.end()) return;
+  findings.warn(codes::until_without_timeout, step.until->text.place(),
+                fmt::format("step '{}' waits, and does not say for how long", step.id.text),
+                fmt::format("add 'timeout:'; without it, '{}' gives up after {}", call.adapter.text,
+                            to_words(spec->timeout)));
+}
+
+void lint_timeout(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {
+  const auto& rto = linted.runbook().rto;
+  if (!rto || !call.timeout || *call.timeout <= *rto) return;
+  findings.warn(codes::longer_than_rto, call.place,
+                fmt::format("step '{}' may take {}, and the whole recovery has {} (rto)", step.id.text,
+                            to_words(*call.timeout), to_words(*rto)),
+                "give it a shorter 'timeout', or the runbook an 'rto' that can be met");
+}
+
+}  // namespace
+
+void lint_waits(const Linted& linted, Findings& findings) {
+  for (const auto* step : all_steps(linted.runbook().steps))
+    if (const auto* call = std::get_if<CallText>(&step->action)) {
+      lint_until(*step, *call, linted, findings);
+      lint_timeout(*step, *call, linted, findings);
+    }
+}
+
+}  // namespace drctl

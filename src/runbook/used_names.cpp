@@ -1,0 +1,57 @@
+#include "runbook/used_names.hpp"
+
+#include "runbook/steps.hpp"
+
+namespace drctl {
+namespace {
+
+using Names = std::set<std::string>;
+
+void add(const std::optional<Condition>& condition, Names& names) {
+  if (condition) names.merge(condition->expression.names());
+}
+
+void add(const std::vector<Condition>& conditions, Names& names) {
+  for (const auto& condition : conditions) add(condition, names);
+}
+
+void add(const FieldValue& value, Names& names) {
+  if (const auto* text = std::get_if<expression::Template>(&value.content)) names.merge(text->names());
+  if (const auto* list = std::get_if<FieldValue::List>(&value.content))
+    for (const auto& item : *list) add(item, names);
+  if (const auto* map = std::get_if<FieldValue::Map>(&value.content))
+    for (const auto& [key, item] : *map) add(item, names);
+}
+
+void add(const CallText& call, Names& names) {
+  for (const auto& [name, value] : call.fields) add(value, names);
+}
+
+void add_action(const Step& step, Names& names) {
+  if (const auto* call = std::get_if<CallText>(&step.action)) add(*call, names);
+  if (const auto* include = std::get_if<Include>(&step.action))
+    for (const auto& [name, value] : include->with) add(value, names);
+}
+
+void add(const Step& step, Names& names) {
+  add_action(step, names);
+  add(step.when, names);
+  add(step.until, names);
+  add(step.expect, names);
+  for (const auto& capture : step.capture) add(capture.value, names);
+  if (step.rollback) add(*step.rollback, names);
+  if (step.check) add(step.check->call, names);
+  if (step.check) add(step.check->expect, names);
+  if (step.confirm) add(*step.confirm, names);
+  if (step.by_hand) add(*step.by_hand, names);
+}
+
+}  // namespace
+
+std::set<std::string> used_names(const Runbook& runbook) {
+  Names names;
+  for (const auto* step : all_steps(runbook.steps)) add(*step, names);
+  return names;
+}
+
+}  // namespace drctl
