@@ -5,9 +5,9 @@
 namespace drctl {
 
 std::span<const CommandRow> commands() {
-  static const std::vector<CommandRow> table = {run_command,      resume_command,   list_command,
-                                                describe_command, validate_command, explain_command,
-                                                eval_command,     runs_command,     show_command};
+  static const std::vector<CommandRow> table = {
+      run_command,     resume_command, list_command,   describe_command, validate_command,
+      explain_command, eval_command,   schema_command, runs_command,     show_command};
   return table;
 }
 

@@ -10,6 +10,6 @@ namespace drctl {
 std::span<const CommandRow> commands();
 
 extern const CommandRow run_command, resume_command, validate_command, list_command, describe_command,
-    show_command, runs_command, eval_command, explain_command;
+    show_command, runs_command, eval_command, explain_command, schema_command;
 
 }  // namespace drctl

@@ -1,0 +1,37 @@
+#include "runbook/schema.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/workspace.hpp"
+
+namespace drctl {
+
+namespace {
+
+Action declare(Arguments& arguments) {
+  auto what = std::make_shared<std::string>();
+  arguments.positional_choice("WHAT", *what, {"runbook", "environment"}, "runbook or environment");
+  return [what](const Context&) {
+    const auto schema = *what == "runbook" ? runbook_schema(adapter_specs()) : environment_schema();
+    fmt::print("{}\n", schema.dump(2));
+    return ExitStatus::success;
+  };
+}
+
+constexpr const char* lesson =
+    "JSON Schema, draft 2020-12: editors complete and explain keys with it. It says which keys there are "
+    "and\n"
+    "what shape their values have; drctl validate says more.\n"
+    "\n"
+    "Example:\n"
+    "  drctl schema runbook > runbook.schema.json\n"
+    "and in a runbook, for editors with the YAML language server:\n"
+    "  # yaml-language-server: $schema=runbook.schema.json";
+
+}  // namespace
+
+const CommandRow schema_command = {"schema", "Print a JSON Schema of the language, for editors", lesson,
+                                   declare};
+
+}  // namespace drctl

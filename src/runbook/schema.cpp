@@ -1,0 +1,97 @@
+#include "runbook/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/language.hpp"
+#include "runbook/read_target.hpp"
+#include "runbook/schema_step.hpp"
+
+namespace drctl {
+namespace {
+
+using schema::Json;
+
+std::vector<KeyText> keys_of(std::string_view mapping) {
+  const auto all = language();
+  return std::ranges::find(all, mapping, &MappingText::name)->keys;
+}
+
+Json document(std::string_view title, const Json& object) {
+  Json json = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
+  json.update(object);
+  return json;
+}
+
+std::vector<std::string> kinds() {
+  std::vector<std::string> names;
+  for (const auto& kind : target_kinds()) names.emplace_back(kind.name);
+  return names;
+}
+
+Json definitions(std::span<const AdapterSpec> adapters) {
+  Json definitions = {{"variable", schema::object_of(keys_of("variable"))},
+                      {"step", schema::step(keys_of("step"), adapters)},
+                      {"check", schema::inner_call(keys_of("check"), adapters)},
+                      {"retries", schema::object_of(keys_of("retries"))},
+                      {"rollback", schema::inner_call(keys_of("rollback"), adapters)},
+                      {"option", schema::object_of(keys_of("option"))}};
+  definitions["option"]["properties"]["steps"]["items"] = schema::reference("step");
+  for (const auto& adapter : adapters)
+    definitions[fmt::format("adapter-{}", adapter.name)] = schema::call(adapter);
+  return definitions;
+}
+
+Json secret() {
+  const auto one = [](const char* key) { return schema::closed_object({{key, schema::scalar()}}, {key}); };
+  return {{"anyOf", Json::array({one("env"), one("file")})}};
+}
+
+Json setting(const SettingRow& row) {
+  using Content = SettingRow::Content;
+  auto value = row.content == Content::secret ? secret()
+               : row.content == Content::port ? Json{{"type", "integer"}, {"minimum", 1}, {"maximum", 65535}}
+                                              : schema::scalar();
+  value["description"] = row.summary;
+  return value;
+}
+
+Json target(const TargetKind& kind) {
+  Json properties = {{"kind", {{"const", kind.name}}}};
+  std::vector<std::string> required{"kind"};
+  for (const auto& row : kind.settings) {
+    properties[std::string(row.name)] = setting(row);
+    if (row.need == KeyText::Need::required) required.emplace_back(row.name);
+  }
+  return schema::closed_object(std::move(properties), required);
+}
+
+Json targets() {
+  Json any = Json::array();
+  for (const auto& kind : target_kinds()) any.push_back(target(kind));
+  return {{"anyOf", any}};
+}
+
+}  // namespace
+
+Json runbook_schema(std::span<const AdapterSpec> adapters) {
+  auto object = schema::object_of(keys_of("runbook"));
+  auto& properties = object["properties"];
+  properties["targets"].update(schema::map_of(schema::id(), {{"enum", kinds()}}));
+  properties["vars"].update(schema::map_of(schema::identifier(), schema::reference("variable")));
+  properties["steps"]["items"] = schema::reference("step");
+  auto json = document("A runbook of drctl", object);
+  json["$defs"] = definitions(adapters);
+  return json;
+}
+
+Json environment_schema() {
+  auto object = schema::object_of(keys_of("environment"));
+  auto& properties = object["properties"];
+  properties["targets"].update(schema::map_of(schema::id(), targets()));
+  properties["vars"].update(schema::map_of(schema::identifier(), Json::object()));
+  return document("An environment of drctl", object);
+}
+
+}  // namespace drctl
