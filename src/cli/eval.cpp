@@ -4,7 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/print_problem.hpp"
-#include "expression/type_of.hpp"
+#include "expression/whole_type.hpp"
 #include "platform/file.hpp"
 #include "report/plain_text.hpp"
 #include "runbook/source_text.hpp"
@@ -51,7 +51,7 @@ expression::Type declared(const Value& value) {
   using expression::Type;
   if (value.list()) return Type::list(Type::dyn());
   if (value.map()) return Type::map(Type::string(), Type::dyn());
-  return expression::type_of(value);
+  return expression::whole_type_of(value);
 }
 
 OrProblem<Value> evaluate(const std::string& text, const expression::Bindings& names) {
@@ -79,7 +79,7 @@ OrProblem<ExitStatus> eval(const EvalOptions& options) {
   names->emplace("now", expression::to_timestamp(std::chrono::system_clock::now()));
   const auto value = evaluate(options.expression, *names);
   if (!value) return std::unexpected(value.error());
-  fmt::print("type   {}\nvalue  {}\n", to_string(expression::type_of(*value)), shown(*value));
+  fmt::print("type   {}\nvalue  {}\n", to_string(expression::whole_type_of(*value)), shown(*value));
   return ExitStatus::success;
 }
 

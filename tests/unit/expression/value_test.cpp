@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "expression/compare.hpp"
-#include "expression/type_of.hpp"
+#include "expression/whole_type.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -114,12 +114,12 @@ TEST(Type, ReadsAsCelWritesIt) {
 }
 
 TEST(Value, HasATypeContentIncluded) {
-  EXPECT_EQ(to_string(type_of(Value(Value::List{1, 2}))), "list(int)");
-  EXPECT_EQ(to_string(type_of(Value(Value::List{1, "a"}))), "list(dyn)");
-  EXPECT_EQ(to_string(type_of(Value(Value::List{}))), "list(dyn)");
-  EXPECT_EQ(to_string(type_of(from_json(json::parse(R"({"a": [1.5], "b": [2.5]})")))),
+  EXPECT_EQ(to_string(whole_type_of(Value(Value::List{1, 2}))), "list(int)");
+  EXPECT_EQ(to_string(whole_type_of(Value(Value::List{1, "a"}))), "list(dyn)");
+  EXPECT_EQ(to_string(whole_type_of(Value(Value::List{}))), "list(dyn)");
+  EXPECT_EQ(to_string(whole_type_of(from_json(json::parse(R"({"a": [1.5], "b": [2.5]})")))),
             "map(string, list(double))");
-  EXPECT_EQ(to_string(type_of(Value(TypeName{"int"}))), "type");
+  EXPECT_EQ(to_string(whole_type_of(Value(TypeName{"int"}))), "type");
 }
 
 }  // namespace

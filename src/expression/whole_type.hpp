@@ -7,6 +7,6 @@ namespace drctl::expression {
 
 // The type that the value has, content included: list(int), map(string, dyn). What is mixed, and what an
 // empty list or map would hold, is dyn.
-Type type_of(const Value& value);
+Type whole_type_of(const Value& value);
 
 }  // namespace drctl::expression

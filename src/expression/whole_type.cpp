@@ -1,4 +1,4 @@
-#include "expression/type_of.hpp"
+#include "expression/whole_type.hpp"
 
 #include <algorithm>
 
@@ -13,22 +13,22 @@ Type common(const std::vector<Type>& types) {
 
 Type type_of_list(const Value::List& list) {
   std::vector<Type> elements;
-  for (const Value& element : list) elements.push_back(type_of(element));
+  for (const Value& element : list) elements.push_back(whole_type_of(element));
   return Type::list(common(elements));
 }
 
 Type type_of_map(const Value::Map& map) {
   std::vector<Type> keys, values;
   for (const auto& [key, value] : map) {
-    keys.push_back(type_of(key));
-    values.push_back(type_of(value));
+    keys.push_back(whole_type_of(key));
+    values.push_back(whole_type_of(value));
   }
   return Type::map(common(keys), common(values));
 }
 
 }  // namespace
 
-Type type_of(const Value& value) {
+Type whole_type_of(const Value& value) {
   switch (value.kind()) {
     case Value::Kind::null:
       return Type::null();
