@@ -10,6 +10,7 @@ namespace drctl {
 std::span<const CommandRow> commands();
 
 extern const CommandRow run_command, resume_command, validate_command, list_command, describe_command,
-    show_command, runs_command, eval_command, explain_command, schema_command;
+    show_command, runs_command, eval_command, explain_command, schema_command, completion_command,
+    graph_command;
 
 }  // namespace drctl

@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/version.hpp"
 #include "support/edit_distance.hpp"
@@ -145,9 +146,7 @@ struct Line {
     app_of->footer(command.lesson);
     Cli11Arguments arguments(*app_of);
     actions.emplace_back(app_of, command.declare(arguments));
-    arguments.choice("--color", context.color, {"auto", "always", "never"}, "WHEN",
-                     "Colour: auto, always or never (auto also obeys NO_COLOR)");
-    arguments.option("--log-file", context.log_file, "FILE", "Write a trace for developers there");
+    declare_common_options(arguments, context);
   }
 };
 
