@@ -9,6 +9,8 @@ void declare_answers(Arguments& arguments, AnswerWords& words) {
                     "Approve the gate of this step in advance; never all of them");
   arguments.options("--choose", words.choose, "STEP=OPTION", "Decide a decision in advance");
   arguments.options("--skip", words.skip, "STEP=REASON", "Skip a gated or failed step, with the reason");
+  arguments.options("--expect-new-target", words.expect_new, "TARGET",
+                    "This target was replaced: take it, although its identity differs from the pinned one");
 }
 
 void declare_resume_answers(Arguments& arguments, AnswerWords& words) {
@@ -25,7 +27,8 @@ OrProblem<Preset> preset_of(const AnswerWords& words) {
   auto set = [](const std::vector<std::string>& list) {
     return std::set<std::string>(list.begin(), list.end());
   };
-  return Preset{set(words.approve), set(words.done), set(words.again), set(words.retry), *choose, *skip};
+  return Preset{set(words.approve),   set(words.done), set(words.again), set(words.retry), *choose, *skip,
+                set(words.expect_new)};
 }
 
 }  // namespace drctl

@@ -8,10 +8,10 @@ namespace drctl {
 
 /// The answers that may be given on the command line, as they were typed.
 struct AnswerWords {
-  std::vector<std::string> approve, choose, skip, done, again, retry;
+  std::vector<std::string> approve, choose, skip, done, again, retry, expect_new;
 };
 
-/// Declares --approve, --choose, --skip.
+/// Declares --approve, --choose, --skip, --expect-new-target.
 void declare_answers(Arguments& arguments, AnswerWords& words);
 /// Declares --done, --again, --retry: for a run that was left.
 void declare_resume_answers(Arguments& arguments, AnswerWords& words);

@@ -14,6 +14,7 @@ enum class ExitStatus {
   locked = 5,           ///< another run holds the environment
   not_ready = 6,        ///< a program that the plan needs is missing: nothing was started
   journal_failed = 7,   ///< the record can't be written: stopped before acting
+  wrong_target = 8,     ///< a target is not the one that was meant: nothing was changed on it
   interrupted = 130,    ///< by SIGINT, SIGTERM or SIGHUP; the run can be resumed
 };
 
@@ -31,6 +32,8 @@ constexpr ExitStatus exit_status(RunStatus status) {
       return ExitStatus::approval_needed;
     case RunStatus::interrupted:
       return ExitStatus::interrupted;
+    case RunStatus::wrong_target:
+      return ExitStatus::wrong_target;
     case RunStatus::journal_failed:
       return ExitStatus::journal_failed;
   }

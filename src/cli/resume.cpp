@@ -97,6 +97,7 @@ OrProblem<ExitStatus> resume(const ResumeOptions& options, const Context& contex
   auto plan = plan_again(*folder, started->start, station.adapters);
   if (!plan) return std::unexpected(plan.error());
   if (auto fits = check_answers(*preset, *plan); !fits) return std::unexpected(fits.error());
+  plan->expect_new = preset->expect_new;
   if (auto ready = check_programs(*plan); !ready) return std::unexpected(ready.error());
   auto lock = lock_environment(*state, *plan, folder->id(), station);
   if (!lock) return std::unexpected(lock.error());

@@ -46,6 +46,7 @@ OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
   auto plan = make_plan(options, station.adapters, *runbook, *environment);
   if (!plan) return std::unexpected(plan.error());
   if (auto fits = check_answers(*preset, *plan); !fits) return std::unexpected(fits.error());
+  plan->expect_new = preset->expect_new;
   if (options.dry_run) {
     fmt::print("{}", plan_text(*plan, Style(appearance(context, STDOUT_FILENO))));
     return ExitStatus::success;

@@ -14,8 +14,7 @@ namespace {
 /// A run without an end is at work when it holds its environment's lock; else drctl died.
 std::string status_of(const std::filesystem::path& state, const RunFolder& folder, const RunGlance& run) {
   if (!run.status.empty()) return run.status;
-  auto holder = lock_holder(state, run.start.environment);
-  return holder && holder->run == folder.id() ? "running" : "unfinished";
+  return is_at_work(state, folder, run.start.environment) ? "running" : "unfinished";
 }
 
 RunRow row_of(const std::filesystem::path& state, const RunFolder& folder) {

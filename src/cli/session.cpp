@@ -64,12 +64,25 @@ std::unique_ptr<Trace> open_trace(Station& station) {
   return nullptr;
 }
 
+void warn_of_unpinned(Station& station, const Plan& plan) {
+  std::vector<std::string> names;
+  for (const auto& target : plan.targets)
+    if (plan.identities.contains(target.name) && target.setting("identity").empty())
+      names.push_back("'" + target.name + "'");
+  if (!plan.is_protected || names.empty()) return;
+  station.screen.print(fmt::format(
+      "warning: environment '{0}' is protected, but {1} not pinned: nothing tells whether an address "
+      "leads to the right system\n  help: while all is well: drctl pin {0}\n\n",
+      plan.environment, fmt::format("{} {}", fmt::join(names, ", "), names.size() == 1 ? "is" : "are")));
+}
+
 }  // namespace
 
 ExitStatus sit(Station& station, Sitting session) {
   Console console(station.screen, station.clock, station.masker,
                   {displays_of(session.plan), session.folder.journal().string()});
   console.recall(session.earlier);
+  warn_of_unpinned(station, session.plan);
   PresetOperator answers(session.preset, station.by, station.person());
   const auto trace = open_trace(station);
   std::vector<Recorder*> recorders{&session.journal, &console};
@@ -93,6 +106,10 @@ OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem
   if (lock) return std::optional<EnvironmentLock>(std::move(*lock));
   const auto& [holder, error] = lock.error();
   if (!holder) return problem(ExitStatus::journal_failed, "the environment can't be locked: " + error);
+  if (holder->run.empty())
+    return problem(ExitStatus::locked,
+                   fmt::format("environment '{}' is held by a run that just begins", plan.environment),
+                   "one recovery at a time: see drctl runs");
   return problem(
       ExitStatus::locked,
       fmt::format("environment '{}' is held by run {} ({}, pid {} on {}, since {})", plan.environment,
@@ -111,6 +128,22 @@ OrProblem<void> check_answers(const Preset& preset, const Plan& plan) {
   if (lines.empty()) return {};
   return problem(ExitStatus::bad_input, fmt::format("{}", fmt::join(lines, "\nerror: ")),
                  fmt::format("see the steps and gates: drctl run {} --dry-run", plan.runbook));
+}
+
+bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, const std::string& environment) {
+  if (environment.empty()) return false;
+  const auto holder = lock_holder(state, environment);
+  return holder && holder->run == folder.id();
+}
+
+OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name) {
+  auto folders = run_folders(state);
+  if (name.empty() && folders.empty())
+    return problem(ExitStatus::bad_input, "no run is kept", "see drctl run --help");
+  if (name.empty()) return folders.front();
+  auto folder = find_run(state, name);
+  return folder ? OrProblem<RunFolder>(*folder)
+                : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
 }
 
 }  // namespace drctl

@@ -36,4 +36,11 @@ OrProblem<std::filesystem::path> state_path();
 /// A problem when an answer given in advance fits no step of the plan.
 OrProblem<void> check_answers(const Preset& preset, const Plan& plan);
 
+/// Whether a living process carries this run out now: it holds the environment's lock. Of runs without an
+/// environment nothing is known.
+bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, const std::string& environment);
+
+/// The run by its id or its beginning; the newest when `name` is empty.
+OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name);
+
 }  // namespace drctl

@@ -12,16 +12,6 @@ namespace drctl {
 
 namespace {
 
-OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name) {
-  auto folders = run_folders(state);
-  if (name.empty() && folders.empty())
-    return problem(ExitStatus::bad_input, "no run is kept", "see drctl run --help");
-  if (name.empty()) return folders.front();
-  auto folder = find_run(state, name);
-  return folder ? OrProblem<RunFolder>(*folder)
-                : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
-}
-
 OrProblem<ExitStatus> show(const std::string& name, const Context& context) {
   auto state = state_path();
   if (!state) return std::unexpected(state.error());
@@ -32,7 +22,9 @@ OrProblem<ExitStatus> show(const std::string& name, const Context& context) {
   bool reported = std::filesystem::exists(folder->report());
   RecordPlaces places{folder->journal().string(), reported ? folder->report().string() : "",
                       content->head.hash};
-  fmt::print("{}", show_text(view_of(content->events), places, Style(appearance(context, STDOUT_FILENO))));
+  auto view = view_of(content->events);
+  view.at_work = is_at_work(*state, *folder, view.start.environment);
+  fmt::print("{}", show_text(view, places, Style(appearance(context, STDOUT_FILENO))));
   return ExitStatus::success;
 }
 

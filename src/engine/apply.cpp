@@ -84,6 +84,15 @@ struct Folder {
     settle(*step, StepState::succeeded, "");
   }
 
+  void operator()(const TargetIdentified& identified) {
+    auto& target = state.targets[identified.target];
+    target.session = state.sessions;
+    target.verdict = identified.verdict;
+    target.found = identified.identity;
+    if (identified.verdict != "mismatch" && !identified.identity.empty())
+      target.identity = identified.identity;
+  }
+
   void operator()(const StepStarted& started) {
     auto* step = progress(started.step);
     if (!step) return;

@@ -22,6 +22,11 @@ struct AskCheck {
   Prepared check;
 };
 
+/// Ask the step's target who it is, before anything is changed there.
+struct Identify {
+  std::size_t step;
+};
+
 struct AskGate {
   GateOpened gate;
 };
@@ -51,7 +56,8 @@ struct Finish {
   std::string reason;
 };
 
-using Next = std::variant<Conclude, AskCheck, AskGate, AskChoice, AskFailure, AskUnknown, Perform, Finish>;
+using Next =
+    std::variant<Conclude, AskCheck, Identify, AskGate, AskChoice, AskFailure, AskUnknown, Perform, Finish>;
 
 Next decide(const Plan& plan, const State& state);
 

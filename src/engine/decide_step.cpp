@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "engine/place_text.hpp"
+#include "engine/target_identity.hpp"
 #include "plan/names.hpp"
 #include "plan/variable_value.hpp"
+#include "runbook/variable.hpp"
 
 namespace drctl {
 
@@ -67,12 +70,36 @@ std::expected<bool, PlacedError> wanted(const Turn& turn) {
   return std::unexpected(PlacedError{when->text.place(), "'when' must be true or false"});
 }
 
+/// What the included runbook's variable becomes, as a capture is kept: a literal is of the variable's type, a
+/// lone
+/// ${} has its own.
+std::expected<Json, PlacedError> given_value(const Turn& turn, const std::string& name,
+                                             const FieldValue& field) {
+  const auto placed_error = [&](std::string message) {
+    return std::unexpected(PlacedError{field.place, std::move(message)});
+  };
+  const auto* text = std::get_if<expression::Template>(&field.content);
+  if (text != nullptr && !text->is_literal()) {
+    auto value = text->evaluate(turn.names);
+    if (!value)
+      return std::unexpected(PlacedError{field.text.place(value.error().offset, value.error().length),
+                                         value.error().message, value.error().help});
+    auto json = captured_json(*value);
+    return json ? std::expected<Json, PlacedError>(*json) : placed_error(json.error());
+  }
+  const auto& vars = turn.plan.frames[turn.step.inner_frame].runbook->vars;
+  const auto variable = std::ranges::find(vars, name, [](const auto& each) { return each.name.text; });
+  auto value = value_of(*variable, as_literal(field));
+  if (!value) return placed_error(value.error().message);
+  return captured_json(variable_value(variable->type, *value)).value_or(*value);
+}
+
 Next enter_include(const Turn& turn, const Include& include) {
   StepFinished finished;
   finished.step = turn.step.id;
   finished.end = to_string(End::succeeded);
   for (const auto& [name, field] : include.with) {
-    auto value = value_of(field, turn.names, Unknown::fails);
+    auto value = given_value(turn, name.text, field);
     if (!value) return fail(turn, value.error());
     finished.captures[name.text] = *value;
   }
@@ -115,9 +142,23 @@ std::chrono::milliseconds retry_delay(const Turn& turn) {
   return std::min(retries->max_delay, std::chrono::milliseconds{static_cast<std::int64_t>(delay)});
 }
 
+/// Before something is changed on a target, it says who it is, once a session; nothing when that is settled.
+std::optional<Next> know_target(const Turn& turn) {
+  const auto& name = turn.step.call->target.name;
+  if (!turn.plan.identities.contains(name)) return std::nullopt;
+  const auto seen = turn.state.targets.find(name);
+  if (seen == turn.state.targets.end() || seen->second.session < turn.state.sessions)
+    return Identify{turn.index};
+  const auto wrong = wrong_target(seen->second, name);
+  if (wrong.empty()) return std::nullopt;
+  return Finish{RunStatus::wrong_target, wrong};
+}
+
 Next perform_call(const Turn& turn) {
   auto prepared = prepare(turn.step, turn.names);
   if (!prepared) return fail(turn, prepared.error());
+  if (prepared->effect != Effect::read)
+    if (auto first = know_target(turn)) return *first;
   if (prepared->gated && turn.progress.approved != prepared->digest) return ask_gate(turn, *prepared);
   return Perform{turn.index, std::move(*prepared), turn.progress.attempts + 1, retry_delay(turn)};
 }

@@ -33,6 +33,7 @@ enum class RunStatus {
   stopped,
   approval_needed,
   interrupted,
+  wrong_target,  ///< a target is not the one that was meant
   journal_failed
 };
 std::string_view to_string(RunStatus status);

@@ -4,6 +4,7 @@
 
 #include "engine/attempt.hpp"
 #include "engine/judge.hpp"
+#include "engine/target_identity.hpp"
 #include "platform/clock.hpp"
 
 namespace drctl {
@@ -58,6 +59,20 @@ class Silent final : public Narration {
   void output(std::string_view) override {}
   void progress(std::size_t, std::size_t, std::string_view) override {}
 };
+
+/// Who cannot be asked who it is may be another: nothing is done there.
+StepFinished unidentified(const std::string& step, int attempts, const Target& target,
+                          const std::string& why) {
+  StepFinished finished;
+  finished.step = step;
+  finished.attempt = attempts;
+  finished.end = to_string(End::could_not_start);
+  finished.error = fmt::format("target '{}' can't be asked who it is: {}", target.name, why);
+  finished.help = fmt::format(
+      "mend the way to it and try again; if it was replaced by a new one, resume with --expect-new-target {}",
+      target.name);
+  return finished;
+}
 
 StepStarted intent(const PlannedStep& step, const Perform& perform) {
   const auto& prepared = perform.prepared;
@@ -126,6 +141,20 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
     checked.detail = no.value_or("its check says that it is already done");
   }
   record(checked);
+  return std::nullopt;
+}
+
+std::optional<Finish> Driver::carry_out(const Identify& identify) {
+  constexpr milliseconds patience{15'000};
+  const auto& step = plan_.steps[identify.step];
+  const auto& target = step.call->target;
+  Silent silent;
+  Execution execution{hands_.step_cancel, patience, silent};
+  const auto answer = identity_of(plan_.identities.find(target.name)->second, execution);
+  if (!answer && !expected_identity(plan_, state_, target).empty())
+    record(unidentified(step.id, state_.steps[identify.step].attempts, target, answer.error()));
+  else
+    record(judge_identity(plan_, state_, target, answer));
   return std::nullopt;
 }
 
@@ -208,8 +237,8 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
 }
 
 std::string_view to_string(RunStatus status) {
-  constexpr std::string_view words[] = {"succeeded",       "failed",      "rolled_back",   "stopped",
-                                        "approval_needed", "interrupted", "journal_failed"};
+  constexpr std::string_view words[] = {"succeeded",       "failed",      "rolled_back",  "stopped",
+                                        "approval_needed", "interrupted", "wrong_target", "journal_failed"};
   return words[static_cast<std::size_t>(status)];
 }
 

@@ -21,6 +21,7 @@ class Driver {
 
   std::optional<Finish> carry_out(const Conclude& conclude);
   std::optional<Finish> carry_out(const AskCheck& ask);
+  std::optional<Finish> carry_out(const Identify& identify);
   std::optional<Finish> carry_out(const AskGate& ask);
   std::optional<Finish> carry_out(const AskChoice& ask);
   std::optional<Finish> carry_out(const AskFailure& ask);

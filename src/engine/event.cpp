@@ -20,6 +20,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect,
                                                 consequence, rollback, word, digest)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateAnswered, step, answer, by, how, reason, digest)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceMade, step, option, by, how)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TargetIdentified, target, identity, expected, verdict, detail)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepStarted, step, attempt, effect, effect_reason, target,
                                                 command)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepOutput, step, line)
@@ -33,10 +34,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunEnded, status, reason)
 namespace {
 
 /// The journal's words, in the order of Happening's alternatives.
-constexpr std::array names = {"run_started",      "run_resumed",   "step_skipped",     "step_checked",
-                              "gate_opened",      "gate_answered", "choice_made",      "step_started",
-                              "step_output",      "step_finished", "failure_answered", "unknown_answered",
-                              "rollback_started", "run_ended"};
+constexpr std::array names = {"run_started",      "run_resumed",      "step_skipped",  "step_checked",
+                              "gate_opened",      "gate_answered",    "choice_made",   "target_identified",
+                              "step_started",     "step_output",      "step_finished", "failure_answered",
+                              "unknown_answered", "rollback_started", "run_ended"};
 static_assert(names.size() == std::variant_size_v<Happening>);
 
 template <std::size_t... I>

@@ -66,6 +66,13 @@ struct ChoiceMade {
   std::string step, option, by, how;
 };
 
+/// The target was asked who it is, before the first change to it in a session. verdict: as_pinned | as_before
+/// | first_seen | expected_new | unknown | mismatch
+struct TargetIdentified {
+  std::string target, identity, expected, verdict;
+  std::string detail;  ///< why it is not known
+};
+
 /// The intent: on disk before the act.
 struct StepStarted {
   std::string step;
@@ -103,8 +110,8 @@ struct RollbackStarted {
   std::string reason;
 };
 
-/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted; all but the first and third
-/// can be resumed.
+/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted | wrong_target; all but the
+/// first and third can be resumed.
 struct RunEnded {
   std::string status, reason;
 };
@@ -113,8 +120,8 @@ struct RunEnded {
 bool is_over(std::string_view status);
 
 using Happening = std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered,
-                               ChoiceMade, StepStarted, StepOutput, StepFinished, FailureAnswered,
-                               UnknownAnswered, RollbackStarted, RunEnded>;
+                               ChoiceMade, TargetIdentified, StepStarted, StepOutput, StepFinished,
+                               FailureAnswered, UnknownAnswered, RollbackStarted, RunEnded>;
 
 /// What happened, and when by the wall clock.
 struct Event {

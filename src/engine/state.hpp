@@ -43,12 +43,21 @@ constexpr bool settled(StepState state) {
   return state == StepState::succeeded || state == StepState::skipped || state == StepState::tolerated;
 }
 
+/// What a target has said of itself.
+struct SeenTarget {
+  std::string identity;  ///< the last that was accepted; empty: never known
+  std::string verdict;   ///< of the last time that it was asked
+  std::string found;     ///< what it said then
+  int session = 0;       ///< in which it was asked last
+};
+
 enum class Phase { forward, rolling_back };
 
 /// Where a run is: a fold of apply over its events.
 struct State {
   std::vector<StepProgress> steps;                    ///< as Plan::steps
   std::vector<std::map<std::string, Json>> captures;  ///< as Plan::frames
+  std::map<std::string, SeenTarget> targets;          ///< by name
   Phase phase = Phase::forward;
   bool stop_asked = false;        ///< an operator said stop in this session
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume

@@ -20,6 +20,7 @@ void name_the_plan(Plan& plan, const BindRequest& request) {
   plan.rto = runbook.rto.value_or(milliseconds{0});
   plan.rpo = runbook.rpo;
   plan.environment = request.environment ? request.environment->name.text : "";
+  plan.is_protected = request.environment && request.environment->is_protected;
   plan.environment_path = request.environment_path.string();
   plan.overrides = request.overrides;
 }
@@ -50,6 +51,7 @@ std::expected<Plan, Diagnostics> bind(const BindRequest& request) {
   name_the_plan(binder.plan, request);
   const auto& runbook = request.runbook->runbook;
   bind_targets(binder, runbook.targets);
+  binder.plan.identities = identity_questions(binder.plan.targets, *request.adapters);
   bind_frame(binder, runbook, {});
   bind_steps(binder);
   refuse_unknown_overrides(binder);

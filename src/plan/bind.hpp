@@ -23,8 +23,8 @@ struct BindRequest {
   std::shared_ptr<const LoadedRunbook> runbook;
   std::shared_ptr<const Environment> environment;  ///< none: only for runbooks without targets
   std::filesystem::path environment_path;  ///< relative paths of secrets and kubeconfigs start at its folder
-  std::map<std::string, std::string> overrides;  ///< --var, as typed
-  const Adapters* adapters = nullptr;            ///< must outlive the plan
+  std::map<std::string, std::string> overrides{};  ///< --var, as typed
+  const Adapters* adapters = nullptr;              ///< must outlive the plan
   Secrets secrets = Secrets::read;
 };
 
@@ -32,5 +32,9 @@ struct BindRequest {
 /// runbook or environment. What was typed on the command line is placed in a source named "--var NAME", line
 /// 0.
 std::expected<Plan, Diagnostics> bind(const BindRequest& request);
+
+/// Every target of the environment, its secrets read.
+std::expected<std::vector<Target>, Diagnostics> bind_all_targets(
+    std::shared_ptr<const Environment> environment, const std::filesystem::path& path);
 
 }  // namespace drctl

@@ -67,4 +67,13 @@ void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
   }
 }
 
+std::expected<std::vector<Target>, Diagnostics> bind_all_targets(
+    std::shared_ptr<const Environment> environment, const std::filesystem::path& path) {
+  const BindRequest request{.runbook = nullptr, .environment = environment, .environment_path = path};
+  Binder binder{request};
+  for (const auto& binding : environment->targets) bind_target(binder, binding);
+  if (!binder.problems.empty()) return std::unexpected(std::move(binder.problems));
+  return std::move(binder.plan.targets);
+}
+
 }  // namespace drctl

@@ -3,11 +3,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "drctl/adapter.hpp"
 #include "expression/value.hpp"
+#include "plan/identity.hpp"
 #include "runbook/runbook.hpp"
 
 /// A runbook bound to an environment: every step in one list, every name with a value or a promise of one.
@@ -54,9 +56,12 @@ struct Plan {
   std::shared_ptr<const void> keeps;  ///< owns the runbooks and environment that everything points into
   std::string runbook, title, impact, severity;
   std::string environment, environment_path;
+  bool is_protected = false;  ///< the environment says that a mistake hurts there
   milliseconds rto{0};
   std::optional<milliseconds> rpo;  ///< 0 is a target too: nothing may be lost
   std::vector<Target> targets;
+  IdentityQuestions identities;      ///< of the targets that have one
+  std::set<std::string> expect_new;  ///< targets whose identity may differ, by the operator's word
   std::map<std::string, std::string> overrides;
   std::vector<std::string> secrets;  ///< values to mask everywhere
   std::vector<Frame> frames;

@@ -4,9 +4,11 @@
 
 #include "journal/masked_event.hpp"
 #include "platform/clock.hpp"
+#include "report/doubt_text.hpp"
 #include "report/failure_text.hpp"
 #include "report/gate_text.hpp"
 #include "report/head_text.hpp"
+#include "report/identity_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/shown_result.hpp"
 #include "report/step_text.hpp"
@@ -46,7 +48,8 @@ struct Console::Teller {
   void operator()(const RunResumed&) const { print(head_text(view, console.options_.journal, style)); }
   void operator()(const StepSkipped& skipped) const { print_step(skipped.step); }
   void operator()(const StepChecked& checked) const {
-    if (checked.already_done) print_step(checked.step);
+    if (checked.already_done) return print_step(checked.step);
+    detail(fmt::format("{} is not done yet: {}", checked.step, first_line(checked.detail)));
   }
   void operator()(const GateOpened&) const {}
   void operator()(const GateAnswered& gate) const {
@@ -111,6 +114,10 @@ struct Console::Teller {
     print_step(answer.step);
     tell_word(answer);
   }
+  void operator()(const TargetIdentified& identified) const {
+    if (identified.verdict == "expected_new" || identified.verdict == "mismatch")
+      detail(identity_text(identified));
+  }
   void operator()(const RollbackStarted& rollback) const {
     print(fmt::format("\n{}\n", style.paint(Tone::warning, "rolling back: " + printable(rollback.reason))));
   }
@@ -118,6 +125,10 @@ struct Console::Teller {
     console.screen_.status("");
     // Whoever was asked has seen it already; where nobody was, the log must say what waits.
     if (view.open_gate && ended.status == "approval_needed") print(gate_text(*view.open_gate, style));
+    if (view.open_gate || ended.status != "approval_needed") return;
+    for (const auto& step : view.steps)
+      if (is_in_doubt(step))
+        print(doubt_text({step.id, step.title, step.command, step.target, step.started}, style));
   }
 };
 

@@ -58,6 +58,14 @@ struct Misfits {
       found.push_back(
           fmt::format("--choose {}: '{}' has no option '{}'{}", id, id, option, near_text(option, names)));
   }
+
+  void expect_new(const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto& target : plan.targets) names.push_back(target.name);
+    if (std::ranges::find(names, name) == names.end())
+      found.push_back(fmt::format("--expect-new-target {}: this runbook has no target '{}'{}", name, name,
+                                  near_text(name, names)));
+  }
 };
 
 }  // namespace
@@ -70,6 +78,7 @@ std::vector<std::string> misfits(const Preset& preset, const Plan& plan) {
   for (const auto& id : preset.done) misfits.step("--done", id);
   for (const auto& id : preset.again) misfits.step("--again", id);
   for (const auto& id : preset.retry) misfits.step("--retry", id);
+  for (const auto& target : preset.expect_new) misfits.expect_new(target);
   return misfits.found;
 }
 

@@ -15,6 +15,7 @@ struct Preset {
   std::set<std::string> approve, done, again, retry;
   std::map<std::string, std::string> choose;  ///< STEP=OPTION
   std::map<std::string, std::string> skip;    ///< STEP=REASON
+  std::set<std::string> expect_new;           ///< targets that were replaced
 };
 
 /// Every answer that no question of this plan could take: an unknown step (with the nearest one), a step

@@ -42,6 +42,7 @@ struct Follower {
     view.sessions.push_back({at, resumed.by, resumed.host});
     view.ended.reset();
     view.open_gate.reset();
+    view.wrong_target.clear();
   }
 
   void operator()(const StepSkipped& skipped) {
@@ -133,6 +134,9 @@ struct Follower {
     settle(step, StepState::succeeded, reason);
   }
 
+  void operator()(const TargetIdentified& identified) {
+    if (identified.verdict == "mismatch") view.wrong_target = identified.target;
+  }
   void operator()(const RollbackStarted& rollback) { view.rollback_reason = rollback.reason; }
 
   void operator()(const RunEnded& ended) { view.ended = ended; }
@@ -184,13 +188,13 @@ StepCounts count_steps(const RunView& view) {
   StepCounts counts;
   for (const auto& step : view.steps) {
     const bool unused_rollback = step.kind == "rollback" && step.state == StepState::pending;
-    if (step.kind != "include" && !unused_rollback) ++count_of(counts, step.state);
+    if (step.kind == "include" || unused_rollback) continue;
+    const bool waits = step.end == to_string(End::needs_operator) && step.state == StepState::failed;
+    ++count_of(counts, waits ? StepState::pending : step.state);
   }
   return counts;
 }
 
-bool is_over(const RunView& view) {
-  return view.ended && is_over(view.ended->status);
-}
+bool is_over(const RunView& view) { return view.ended && is_over(view.ended->status); }
 
 }  // namespace drctl

@@ -49,7 +49,9 @@ struct RunView {
   std::vector<Answer> answers;          ///< in the order they were given
   std::optional<GateOpened> open_gate;  ///< not answered yet
   std::string rollback_reason;          ///< empty: not rolling back
+  std::string wrong_target;             ///< a target that is not the one that was meant, in the last session
   std::optional<RunEnded> ended;        ///< of the last session
+  bool at_work = false;  ///< its process lives: the journal can't tell, whoever shows the run sets it
   std::optional<Time> recovery_point;
 
   const StepView* find(std::string_view id) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/doubt_text.hpp"
 #include "report/gate_text.hpp"
 #include "report/plain_text.hpp"
 #include "support/time_text.hpp"
@@ -14,14 +15,18 @@ namespace {
 using std::chrono::floor;
 using std::chrono::milliseconds;
 
-std::string status_of(const RunView& view) { return view.ended ? view.ended->status : "unfinished"; }
+std::string status_of(const RunView& view) {
+  return view.ended ? view.ended->status : view.at_work ? "running" : "unfinished";
+}
 
 std::string outcome_text(const RunView& view, const Style& style) {
   auto status = status_of(view);
   const auto tone = status == "succeeded" ? Tone::good : status == "failed" ? Tone::bad : Tone::warning;
   const auto mark = status == "succeeded" ? Mark::done : status == "failed" ? Mark::failed : Mark::tolerated;
   std::ranges::replace(status, '_', ' ');
-  auto reason = view.ended ? view.ended->reason : "the record ends without an end of the run";
+  auto reason = view.ended     ? view.ended->reason
+                : view.at_work ? "drctl is at work on it"
+                               : "the record ends without an end of the run";
   if (!view.rollback_reason.empty() && status == "rolled back") reason = view.rollback_reason;
   return fmt::format("\n{} {}{}\n", style.mark(mark), style.paint(tone, status),
                      reason.empty() ? "" : ": " + printable(reason));
@@ -57,17 +62,21 @@ std::string option_for(const RunView& view) {
 
 /// What must be looked at before one of two commands is right.
 std::string either_text(const std::string& resume, const StepView& step) {
-  if (step.state == StepState::running)
+  if (is_in_doubt(step))
     return fmt::format("{0} --done {1} # if the target shows that it is done\n{0} --again {1}", resume,
                        step.id);
   return fmt::format("{0} # on a terminal\n{0} --done {1} # once it is done", resume, step.id);
 }
 
 std::string next_text(const RunView& view) {
-  if (is_over(view)) return "";
+  if (is_over(view) || view.at_work) return "";
   const auto resume = "drctl resume " + view.start.run;
   const auto* step = next_step(view);
-  const bool in_doubt = step && step->state == StepState::running;
+  if (!view.wrong_target.empty())
+    return fmt::format(
+        "{} # once the environment leads to the right one\n{} --expect-new-target {} # if it was replaced",
+        resume, resume, view.wrong_target);
+  const bool in_doubt = step && is_in_doubt(*step);
   const bool wants_person = step && step->end == to_string(End::needs_operator);
   if (status_of(view) == "approval_needed" && (in_doubt || wants_person)) return either_text(resume, *step);
   return resume + option_for(view);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "report/doubt_text.hpp"
 #include "report/gate_text.hpp"
 #include "report/head_text.hpp"
 #include "report/plain_text.hpp"
@@ -20,18 +21,6 @@ std::string failure_heading(const FailureQuestion& question, const Style& style)
   return fmt::format("\n{} {}\n",
                      style.paint(Tone::bold, fmt::format("'{}' did not succeed:", question.step)),
                      printable(first_line(question.error)));
-}
-
-std::string doubt_text(const UnknownQuestion& question, const Style& style) {
-  const auto sentence =
-      fmt::format("'{}' was cut off. It may be done, half done or not begun.", printable(question.step));
-  return "\n" + style.paint(Tone::warning, sentence) + "\n" +
-         labelled_block({{"step", question.title},
-                         {"target", question.target},
-                         {"command", question.command},
-                         {"started", question.started ? clock_text(*question.started) : ""}},
-                        style) +
-         "  Look at the target before you answer.\n";
 }
 
 struct FailureChoice {

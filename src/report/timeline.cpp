@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/failure_text.hpp"
+#include "report/identity_text.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -54,6 +55,7 @@ struct Sentence {
     return fmt::format("{} was in doubt, answer {} by {} ({}){}", answer.step, answer.answer, answer.by,
                        answer.how, because(answer.reason));
   }
+  std::string operator()(const TargetIdentified& identified) const { return identity_text(identified); }
   std::string operator()(const RollbackStarted& rollback) const {
     return "the rollback started" + because(rollback.reason);
   }

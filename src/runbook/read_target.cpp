@@ -14,17 +14,22 @@ using Content = SettingRow::Content;
 constexpr auto optional = KeyText::Need::optional;
 constexpr auto required = KeyText::Need::required;
 
-constexpr std::array<SettingRow, 5> postgres = {{
+constexpr auto identity_text =
+    "what the target says of itself; written by `drctl pin`, checked before any change";
+
+constexpr std::array<SettingRow, 6> postgres = {{
     {"host", Content::text, required, "a name or an address"},
     {"port", Content::port, optional, "5432 when not given", "5432"},
     {"database", Content::text, required, "the database's name"},
     {"user", Content::text, required, "the role that logs in"},
     {"password", Content::secret, optional, "{env: NAME} or {file: PATH}"},
+    {"identity", Content::text, optional, identity_text},
 }};
-constexpr std::array<SettingRow, 3> kubernetes = {{
+constexpr std::array<SettingRow, 4> kubernetes = {{
     {"kubeconfig", Content::text, optional, "a path; kubectl's own choice when not given"},
     {"context", Content::text, required, "the kubeconfig's context"},
     {"namespace", Content::text, required, "where the steps act when they say nothing else"},
+    {"identity", Content::text, optional, identity_text},
 }};
 constexpr std::array<TargetKind, 2> kinds = {{{"postgres", postgres}, {"kubernetes", kubernetes}}};
 

@@ -58,6 +58,19 @@ TEST_F(RefusedRecovery, SaysThatThePasswordIsWrong) {
   expect_refused({}, "password authentication failed for user \"volaticloud\"");
 }
 
+/// Both targets are pinned by `drctl pin`; then the database's pin becomes that of another server.
+TEST_F(Recovery, TouchesNothingOfAnotherServerThanThePinnedOne) {
+  desk().change_environment("environment: sandbox", "environment: sandbox");
+  DrctlRun pin(desk(), Desk::command({"pin", desk().environment_file()}));
+  ASSERT_EQ(pin.wait(), 0) << pin.output();
+  desk().change_environment("identity: ", "identity: 1");
+  const auto before = broken("db-tables-dropped");
+  DrctlRun run(desk(), desk().run_command(all_answers()));
+  EXPECT_EQ(run.wait(), 8);
+  EXPECT_THAT(run.output(), HasSubstr("is not the one that was meant"));
+  EXPECT_EQ(state(), before);
+}
+
 TEST_F(Recovery, IsRefusedWhileAnotherHoldsTheEnvironment) {
   TerminalRun first(desk(), desk().run_command({"--operator", "ann"}));
   first.expect("type 'volaticloud'");
