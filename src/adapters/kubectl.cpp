@@ -69,6 +69,11 @@ bool prints_json(const KubectlWords& words) { return words.value_of("output", 'o
 // The JSON is gone through for secrets, so none of it is shown while it comes. --raw may print JSON or text.
 bool may_print_json(const KubectlWords& words) { return prints_json(words) || words.mentions("raw"); }
 
+// What must be JSON, or can't be shown: also what the server says of secrets by itself.
+bool wants_json(const KubectlWords& words) {
+  return prints_json(words) || words.value_of("raw").value_or("").contains("secrets");
+}
+
 // `diff` exits with 1 when there are differences, which is an answer and no failure.
 bool went_well(const KubectlWords& words, int status) {
   return status == 0 || (status == 1 && words.word(0) == "diff");
@@ -154,7 +159,7 @@ class Kubectl final : public Adapter {
     std::string output = valid_utf8(child.out);
     auto json = may_print_json(words) ? json_or_null(child.out) : nlohmann::json();
     if (withhold_secrets(json)) output = json.dump(4);
-    if (prints_json(words) && json.is_null() && !output.empty()) {
+    if (wants_json(words) && json.is_null() && !output.empty()) {
       // Cut or damaged: it can't be gone through for secrets, so it isn't kept.
       output.clear();
       if (outcome.end == End::succeeded)

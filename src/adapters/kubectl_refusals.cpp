@@ -43,6 +43,7 @@ constexpr RefusedVerb refused_verbs[] = {
     {"attach", "needs a terminal; use `logs`, or `exec` with a command"},
     {"port-forward", "would never end; give the address that it would forward to an http step"},
     {"proxy", "would never end; use `get --raw PATH`"},
+    {"kustomize", "prints whole manifests, secrets among them; use `apply -k`"},
     {"create token", "prints a credential, which would stay in the journal"},
 };
 

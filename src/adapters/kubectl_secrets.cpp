@@ -30,6 +30,16 @@ bool shows_no_values(const std::string& format) {
   return std::ranges::find(harmless, format) != harmless.end();
 }
 
+std::string format_of(const KubectlWords& words) {
+  return words.mentions("template") ? "go-template" : words.value_of("output", 'o').value_or("");
+}
+
+// From 6 on kubectl's own log tells of requests, from 8 on their bodies; a level that isn't known may be one.
+bool shows_traffic(const KubectlWords& words) {
+  const auto level = words.value_of("v", 'v').value_or("0");
+  return level.size() != 1 || level[0] < '0' || level[0] > '5';
+}
+
 void withhold_values_of(nlohmann::json& secret) {
   for (const char* field : {"data", "stringData"})
     if (auto found = secret.find(field); found != secret.end() && found->is_object())
@@ -49,10 +59,23 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words, 
             fmt::format("`create secret --{}` shows the value to every process of this machine; give the "
                         "manifest as `input` to `apply -f -`, with the values under stringData",
                         flag));
-  if (output == KubectlOutput::encrypted_file || !std::ranges::any_of(words.all(), names_secrets)) return {};
-  if (output == KubectlOutput::file)
+  if (shows_traffic(words))
+    return std::unexpected(
+        "`-v` of 6 and more shows what goes to and comes from the server; leave it at 5 or less");
+  if (output == KubectlOutput::encrypted_file) return {};
+  const bool from_manifest = words.mentions("filename", 'f') || words.mentions("kustomize", 'k');
+  const bool names = std::ranges::any_of(words.all(), names_secrets);
+  if (!from_manifest && !names) return {};
+  if (output == KubectlOutput::file && names)
     return std::unexpected("the file would hold the secrets' values in plain; give it a `passphrase`");
-  const auto format = words.mentions("template") ? "go-template" : words.value_of("output", 'o').value_or("");
+  const auto format = format_of(words);
+  if (format.empty() && words.first(2) == "apply view-last-applied")
+    return std::unexpected("it would show the secret's values; add `-o json`, in which drctl withholds them");
+  if (from_manifest && !shows_no_values(format))
+    return std::unexpected(
+        fmt::format("`-o {}` would show the values of secrets in the manifest; use `-o json`, in which drctl "
+                    "withholds them",
+                    format));
   if (!shows_no_values(format))
     return std::unexpected(fmt::format(
         "`-o {}` would show the secret's values; use `-o json`, in which drctl withholds them", format));
@@ -61,6 +84,9 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words, 
 
 bool withhold_secrets(nlohmann::json& json) {
   bool found = false;
+  if (json.is_object() && json.value("kind", nlohmann::json()) == "SecretList" && json.contains("items"))
+    for (auto& secret : json["items"])
+      found = true, withhold_values_of(secret);  // these don't say their kind
   if (json.is_object() && json.value("kind", nlohmann::json()) == "Secret") {
     withhold_values_of(json);
     found = true;

@@ -63,11 +63,16 @@ TEST(KubectlRefusals, WhatReadsInputNeedsSome) {
 TEST(KubectlRefusals, NothingPrintsASecret) {
   EXPECT_EQ(refusal("get secret x -o yaml"),
             "`-o yaml` would show the secret's values; use `-o json`, in which drctl withholds them");
-  for (const char* line : {"get pods,secrets -o jsonpath={..data}", "get secret/x -ogo-template=x",
-                           "get Secrets --template={{.data}}", "config view --raw", "create token x",
-                           "create secret generic x --from-file=a --dry-run=client -o yaml"})
+  for (const char* line :
+       {"get pods,secrets -o jsonpath={..data}", "get secret/x -ogo-template=x",
+        "get Secrets --template={{.data}}", "config view --raw", "create token x",
+        "create secret generic x --from-file=a --dry-run=client -o yaml", "apply view-last-applied secret x",
+        "get -f x.yaml -o yaml", "get -k . -o yaml", "kustomize .", "get pods -v=8", "get pods -v 6",
+        "get pods --v=10", "get pods -v${level}"})
     EXPECT_NE(refusal(line), "") << line;
-  for (const char* line : {"get secret x -o json", "get secrets", "describe secret x", "get secret -o name"})
+  for (const char* line : {"get secret x -o json", "get secrets", "describe secret x", "get secret -o name",
+                           "apply view-last-applied secret x -o json", "apply view-last-applied deployment x",
+                           "get -f x.yaml -o json", "delete -f x.yaml", "get pods -nvolaticloud -v5"})
     EXPECT_EQ(refusal(line), "") << line;
 }
 

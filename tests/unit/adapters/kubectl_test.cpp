@@ -108,6 +108,22 @@ TEST_F(KubectlTest, GivesTextAsItIs) {
     "file":"","size":0,"sha256":""})"));
 }
 
+TEST_F(KubectlTest, WithholdsTheValuesOfSecretsThatTheServerLists) {
+  const auto outcome = perform(
+      {"get", "--raw", "/api/v1/secrets"},
+      FakeProcesses::exited(0, R"({"kind":"SecretList","items":[{"data":{"password":"aHVudGVyMg=="}}]})"));
+  EXPECT_EQ(outcome.result["json"],
+            json::parse(R"({"kind":"SecretList","items":[{"data":{"password":"[withheld]"}}]})"));
+  EXPECT_EQ(outcome.result["output"], outcome.result["json"].dump(4));
+}
+
+TEST_F(KubectlTest, KeepsNoListOfSecretsThatItCannotRead) {
+  const auto outcome =
+      perform({"get", "--raw=/api/v1/namespaces/x/secrets"}, FakeProcesses::exited(0, R"({"kind":)"));
+  EXPECT_EQ(outcome.result["output"], "");
+  EXPECT_EQ(outcome.end, End::failed);
+}
+
 TEST_F(KubectlTest, WithholdsTheValuesOfSecrets) {
   const auto outcome = perform({"get", "secret", "-o", "json"}, FakeProcesses::exited(0, R"({"items":[
       {"kind":"Secret","data":{"password":"aHVudGVyMg=="},"metadata":{"name":"db","annotations":{
