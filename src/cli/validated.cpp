@@ -63,6 +63,8 @@ ValidatedFile validate_environment(const fs::path& file) {
 ValidatedFile validate_runbook(const fs::path& file, const Previewer& previewer) {
   auto loaded = load_checked(file, adapter_specs());
   if (!loaded) return failed(file, "runbook", std::move(loaded.error()));
+  if (auto refused = refused_calls(loaded->runbook, previewer.adapters); !refused.empty())
+    return failed(file, "runbook", std::move(refused));
   return {file.string(), "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
           lint({*loaded, adapter_specs(), previewer.effect_of})};
 }

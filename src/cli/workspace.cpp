@@ -35,7 +35,7 @@ std::unexpected<Problem> no_environment(const Runbook& runbook) {
   return problem(ExitStatus::bad_input,
                  fmt::format("runbook '{}' acts on real systems: name the environment", runbook.name.text),
                  names.empty() ? "drctl run " + runbook.name.text +
-                                     " --env FILE.yaml; start from environments/example.yaml"
+                                     " --env FILE.yaml; start from runbooks/environments/example.yaml"
                                : fmt::format("--env NAME, with one of: {}", names));
 }
 

@@ -1,9 +1,12 @@
 #include "plan/call_effects.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "plan/prepare.hpp"
+#include "runbook/codes.hpp"
 #include "runbook/read_target.hpp"
+#include "runbook/steps.hpp"
 
 namespace drctl {
 
@@ -20,15 +23,39 @@ Target unbound(const std::string& kind) {
   return target;
 }
 
+/// The call as far as it is known without variables and environment; nothing for an adapter that there is
+/// not.
+std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
+                                                                     const Adapters& adapters) {
+  const auto* spec = adapters.spec(call.adapter.text);
+  if (spec == nullptr) return std::nullopt;
+  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text), unbound(spec->target_kind)};
+  return prepare(planned, {}, Unknown::stays_text);
+}
+
+void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& found) {
+  const auto prepared = prepared_unbound(call, adapters);
+  if (!prepared || *prepared) return;
+  const auto& [place, message, help] = prepared->error();
+  found.push_back({place, message, help, Severity::error, {}, codes::refused});
+}
+
 }  // namespace
 
 Effect effect_of(const CallText& call, const Adapters& adapters) {
   if (call.effect) return call.effect->effect;
-  const auto* spec = adapters.spec(call.adapter.text);
-  if (spec == nullptr) return Effect::change;
-  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text), unbound(spec->target_kind)};
-  const auto prepared = prepare(planned, {}, Unknown::stays_text);
-  return prepared ? prepared->effect : Effect::change;
+  const auto prepared = prepared_unbound(call, adapters);
+  return prepared && *prepared ? (*prepared)->effect : Effect::change;
+}
+
+Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters) {
+  Diagnostics found;
+  for (const auto* step : all_steps(runbook.steps)) {
+    if (const auto* call = std::get_if<CallText>(&step->action)) add_refusal(*call, adapters, found);
+    if (step->check) add_refusal(step->check->call, adapters, found);
+    if (step->rollback) add_refusal(*step->rollback, adapters, found);
+  }
+  return found;
 }
 
 }  // namespace drctl

@@ -9,4 +9,8 @@ namespace drctl {
 /// else what its adapter infers with every ${...} unknown; `change` when the adapter can't tell. No I/O.
 Effect effect_of(const CallText& call, const Adapters& adapters);
 
+/// Every call of the runbook that its adapter refuses whatever the environment and the variables are: a flag
+/// that would never end, a statement that is none.
+Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters);
+
 }  // namespace drctl

@@ -87,6 +87,14 @@ Result sql(const FieldValue& field, const Bindings& names, Unknown unknown) {
   return json{{"text", statement}, {"params", params}};
 }
 
+/// The reader has made a literal milliseconds; a lone ${} is a duration of CEL.
+Result milliseconds(const FieldValue& field, const Bindings& names, Unknown unknown) {
+  auto value = value_of(field, names, unknown);
+  if (!value || !value->is_string()) return value;
+  const auto span = expression::parse_duration(value->get<std::string>());
+  return span ? Result(json(span->nanos / 1'000'000)) : value;
+}
+
 Result argument(const FieldValue& field, FieldForm form, const Bindings& names, Unknown unknown) {
   switch (form) {
     case FieldForm::words:
@@ -100,6 +108,8 @@ Result argument(const FieldValue& field, FieldForm form, const Bindings& names, 
       auto text = text_of(field, names, unknown);
       return text ? Result(json(*text)) : std::unexpected(text.error());
     }
+    case FieldForm::duration:
+      return milliseconds(field, names, unknown);
     default:
       return value_of(field, names, unknown);  // typed by the reader or by the expression
   }

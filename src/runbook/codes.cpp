@@ -19,6 +19,13 @@ constexpr std::array<CodeRow, 13> rows = {{
      "where it is used."},
     {codes::include, Severity::error, "An included runbook is missing or includes itself.",
      "An included runbook is NAME.yaml in the same folder, and its name inside is the same."},
+    {codes::refused, Severity::error, "A call that its adapter refuses.",
+     "It would never end, want a terminal, act on another target than the environment's, show a secret, or "
+     "it "
+     "is no such call at all. The adapters are explained in docs/adapters.md.",
+     "- id: pods\n"
+     "  title: The pods\n"
+     "  kubectl: get pods --watch    # E06: would never end; use `until`"},
     {codes::unused_variable, Severity::warning, "A variable is never used.",
      "Whoever gives it a value believes that it does something. An included runbook has variables of its "
      "own, "
