@@ -5,7 +5,7 @@
 namespace drctl {
 namespace {
 
-constexpr std::array<CodeRow, 13> rows = {{
+constexpr std::array<CodeRow, 14> rows = {{
     {codes::file, Severity::error, "The file is no YAML that the language allows.",
      "It can't be read, is no text in UTF-8, or uses what the language leaves out: duplicate keys, tags, "
      "anchors, aliases, a second document."},
