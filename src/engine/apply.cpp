@@ -50,6 +50,11 @@ struct Folder {
     if (auto* step = progress(skipped.step)) settle(*step, StepState::skipped, skipped.reason);
   }
 
+  /// It failed in an earlier session: what its `retries` allow does not count any more.
+  bool is_from_before(const StepProgress& step) const {
+    return step.state == StepState::failed && step.session < state.sessions;
+  }
+
   void operator()(const StepChecked& checked) {
     auto* step = progress(checked.step);
     if (!step) return;
@@ -57,7 +62,7 @@ struct Folder {
     if (checked.already_done) {
       step->already_done = true;
       settle(*step, StepState::succeeded, checked.detail);
-    } else if (step->state == StepState::running || step->state == StepState::failed) {
+    } else if (step->state == StepState::running || is_from_before(*step)) {
       again(*step);
       step->checked = true;
     }

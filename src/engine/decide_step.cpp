@@ -226,7 +226,8 @@ Conclude runbook_says(const Turn& turn, std::string answer, const std::string& r
 
 Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
   Turn turn{plan, state, index};
-  if (may_retry(turn)) return perform_call(turn);
+  if (may_retry(turn))
+    return turn.step.check && !turn.progress.checked ? ask_check(turn) : perform_call(turn);
   if (is_in_doubt(turn)) return decide_unknown(plan, state, index);
   if (turn.progress.end == to_string(End::needs_operator) && turn.progress.session < state.sessions)
     return Conclude{

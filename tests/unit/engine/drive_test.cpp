@@ -251,6 +251,29 @@ TEST(Drive, SkipsWhatItsCheckFindsDone) {
   EXPECT_TRUE(run.step("a").already_done);
 }
 
+TEST(Drive, AsksTheCheckBeforeEachRetry) {
+  TestRun run(
+      "- {id: a, play: change a, retries: {attempts: 3, delay: 1s}, "
+      "check: {play: read state, expect: result.done}}\n");
+  run.play().script["change a"] = {{End::failed, {}, "no"}};
+  run.play().script["read state"] = {{End::succeeded, {{"done", false}}},
+                                     {End::succeeded, {{"done", false}}},
+                                     {End::succeeded, {{"done", true}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed,
+              ElementsAre("read state", "change a", "read state", "change a", "read state"));
+}
+
+TEST(Drive, EndsItsRetriesAlthoughTheCheckIsAskedBetween) {
+  TestRun run(
+      "- {id: a, play: change a, retries: {attempts: 2, delay: 1s}, "
+      "check: {play: read state, expect: result.done}}\n");
+  run.play().script["change a"] = {{End::failed, {}, "no"}};
+  run.play().script["read state"] = {{End::succeeded, {{"done", false}}}};
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_THAT(run.play().performed, ElementsAre("read state", "change a", "read state", "change a"));
+}
+
 TEST(Drive, TakesTheAuthorsWordThatACheckIsARead) {
   TestRun run(
       "- {id: a, play: change a, "
