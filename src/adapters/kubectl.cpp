@@ -7,6 +7,7 @@
 #include "adapters/kubectl_backup.hpp"
 #include "adapters/kubectl_effect.hpp"
 #include "adapters/kubectl_failure.hpp"
+#include "adapters/kubectl_narration.hpp"
 #include "adapters/kubectl_refusals.hpp"
 #include "adapters/kubectl_secrets.hpp"
 #include "adapters/kubectl_verbs.hpp"
@@ -103,10 +104,14 @@ class Kubectl final : public Adapter {
     Command command;
     command.argv = argv_of(words, call.target);
     command.input = text_of(call, "input");
-    Children children(processes_, execution);
+    KubectlNarration narration(execution.narration);
+    Execution withholding{execution.cancel, execution.timeout, narration};
+    Children children(processes_, withholding);
     if (const auto file = text_of(call, "file"); !file.empty())
       return back_up(KubectlBackup(file, passphrase_of(call), children), command, base_line(call.target));
-    const auto child = children.run(command, may_print_json(words) ? Narrate::errors : Narrate::all);
+    auto child = children.run(command, may_print_json(words) ? Narrate::errors : Narrate::all);
+    child.err = without_secret_manifests(child.err);
+    if (!may_print_json(words)) child.out = without_secret_manifests(child.out);
     Outcome outcome = outcome_of(words, child, base_line(call.target));
     if (const auto unfinished = children.unfinished(child, "kubectl")) {
       outcome.end = unfinished->end;

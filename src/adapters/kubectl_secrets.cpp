@@ -66,8 +66,10 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words, 
   const bool from_manifest = words.mentions("filename", 'f') || words.mentions("kustomize", 'k');
   const bool names = std::ranges::any_of(words.all(), names_secrets);
   if (!from_manifest && !names) return {};
-  if (output == KubectlOutput::file && names)
-    return std::unexpected("the file would hold the secrets' values in plain; give it a `passphrase`");
+  if (output == KubectlOutput::file)
+    return std::unexpected(
+        names ? "the file would hold the secrets' values in plain; give it a `passphrase`"
+              : "the file might hold secrets of the manifest in plain; give it a `passphrase`");
   const auto format = format_of(words);
   if (format.empty() && words.first(2) == "apply view-last-applied")
     return std::unexpected("it would show the secret's values; add `-o json`, in which drctl withholds them");
@@ -94,6 +96,18 @@ bool withhold_secrets(nlohmann::json& json) {
   if (json.is_structured())
     for (auto& part : json) found |= withhold_secrets(part);
   return found;
+}
+
+std::string without_secret_manifests(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const auto line = text.substr(0, text.find('\n'));
+    const bool holds_one = line.contains(R"("kind":"Secret")") || line.contains(R"(\"kind\":\"Secret\")");
+    result += holds_one ? std::string(line.substr(0, line.find('{'))).append(withheld) : std::string(line);
+    if (line.size() < text.size()) result += '\n';
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+  return result;
 }
 
 }  // namespace drctl

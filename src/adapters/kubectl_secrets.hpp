@@ -19,4 +19,8 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words, 
 /// which `kubectl apply` keeps a copy, by "[withheld]". True when there was one.
 bool withhold_secrets(nlohmann::json& json);
 
+/// The text with "[withheld]" in place of each Secret's manifest in one line of JSON: what `kubectl apply`
+/// keeps in an annotation, and `kubectl diff` shows. The rest of such a line goes, too.
+std::string without_secret_manifests(std::string_view text);
+
 }  // namespace drctl

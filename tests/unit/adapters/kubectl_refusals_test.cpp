@@ -76,6 +76,15 @@ TEST(KubectlRefusals, NothingPrintsASecret) {
     EXPECT_EQ(refusal(line), "") << line;
 }
 
+TEST(KubectlRefusals, NoSecretInAFileInPlain) {
+  for (std::vector<std::string> words :
+       {std::vector<std::string>{"get", "secrets", "-o", "yaml"}, {"get", "-f", "all.yaml", "-o", "json"}}) {
+    const KubectlWords line(words);
+    EXPECT_FALSE(check_kubectl(line, KubectlInput::none, KubectlOutput::file));
+    EXPECT_TRUE(check_kubectl(line, KubectlInput::none, KubectlOutput::encrypted_file));
+  }
+}
+
 TEST(KubectlRefusals, NoSecretInTheProcessList) {
   EXPECT_EQ(
       refusal("create secret generic x --from-literal=a=b"),

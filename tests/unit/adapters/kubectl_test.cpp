@@ -124,6 +124,15 @@ TEST_F(KubectlTest, KeepsNoListOfSecretsThatItCannotRead) {
   EXPECT_EQ(outcome.end, End::failed);
 }
 
+TEST_F(KubectlTest, WithholdsWhatApplyKeptOfASecretFromADiff) {
+  const std::string manifest = R"({"apiVersion":"v1","kind":"Secret","stringData":{"password":"hunter2"}})";
+  call.arguments["input"] = manifest;
+  const auto outcome = perform(
+      {"diff", "-f", "-"},
+      FakeProcesses::exited(1, " metadata:\n+  annotations: |\n+      " + manifest + "\n   name: db\n"));
+  EXPECT_EQ(outcome.result["output"], " metadata:\n+  annotations: |\n+      [withheld]\n   name: db\n");
+}
+
 TEST_F(KubectlTest, WithholdsTheValuesOfSecrets) {
   const auto outcome = perform({"get", "secret", "-o", "json"}, FakeProcesses::exited(0, R"({"items":[
       {"kind":"Secret","data":{"password":"aHVudGVyMg=="},"metadata":{"name":"db","annotations":{
