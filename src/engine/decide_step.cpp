@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "engine/place_text.hpp"
 #include "engine/target_identity.hpp"
@@ -192,13 +191,9 @@ bool may_retry(const Turn& turn) {
           end == to_string(End::could_not_start));
 }
 
-/// It changes something and was cut off by a signal or its limit in an earlier session: how far it came
-/// nobody here has seen.
+/// It was cut off in an earlier session.
 bool is_in_doubt(const Turn& turn) {
-  const auto& [end, effect, session] =
-      std::tie(turn.progress.end, turn.progress.effect, turn.progress.session);
-  return session < turn.state.sessions && effect != to_string(Effect::read) &&
-         (end == to_string(End::cancelled) || end == to_string(End::timed_out));
+  return turn.progress.session < turn.state.sessions && was_cut_off(turn.progress.end, turn.progress.effect);
 }
 
 bool has_rollback(const Turn& turn) {

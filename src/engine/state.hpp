@@ -43,6 +43,13 @@ constexpr bool settled(StepState state) {
   return state == StepState::succeeded || state == StepState::skipped || state == StepState::tolerated;
 }
 
+/// An attempt that may have changed something, and that a signal or its limit ended: whoever resumes the run
+/// has not seen how far it came. Both are words of the journal.
+constexpr bool was_cut_off(std::string_view end, std::string_view effect) {
+  return (end == to_string(End::cancelled) || end == to_string(End::timed_out)) &&
+         effect != to_string(Effect::read);
+}
+
 /// What a target has said of itself.
 struct SeenTarget {
   std::string identity;  ///< the last that was accepted; empty: never known

@@ -21,9 +21,8 @@ std::string doubt_text(const UnknownQuestion& question, const Style& style) {
 }
 
 bool is_in_doubt(const StepView& step) {
-  const bool cut_off = step.end == to_string(End::cancelled) || step.end == to_string(End::timed_out);
   return step.state == StepState::running ||
-         (step.state == StepState::failed && cut_off && step.effect != to_string(Effect::read));
+         (step.state == StepState::failed && was_cut_off(step.end, step.effect));
 }
 
 }  // namespace drctl
