@@ -22,20 +22,11 @@ struct PinOptions {
   bool replace = false;
 };
 
-/// What is said of the targets goes nowhere else.
-class Quiet final : public Narration {
- public:
-  void output(std::string_view) override {}
-  void progress(std::size_t, std::size_t, std::string_view) override {}
-};
-
 std::expected<std::string, std::string> ask(const IdentityQuestions& questions, const std::string& target,
                                             const Cancellation& cancel) {
   const auto question = questions.find(target);
   if (question == questions.end()) return std::unexpected("a target of this kind has no identity");
-  Quiet quiet;
-  Execution execution{cancel, std::chrono::seconds(15), quiet};
-  return identity_of(question->second, execution);
+  return identity_of(question->second, cancel);
 }
 
 /// A file that only its owner may read stays one.
@@ -50,7 +41,7 @@ OrProblem<void> write(const fs::path& file, const std::string& target, const std
   if (!environment) return problem(environment.error());
   const auto binding = std::ranges::find(environment->targets, target,
                                          [](const TargetBinding& each) { return each.name.text; });
-  auto text = with_identity(environment->source->text, *binding, identity);
+  auto text = with_identity(*binding, identity);
   if (!text) return problem(ExitStatus::bad_input, text.error());
   auto written = write_file_atomically(fs::canonical(file), *text, access_of(file));
   if (!written) return problem(ExitStatus::bad_input, written.error());
@@ -103,10 +94,7 @@ Action declare(Arguments& arguments) {
   arguments.positional("ENV", options->environment, Arguments::Need::optional,
                        "The environment, by name or path (default: $DRCTL_ENV)");
   arguments.flag("--replace", options->replace, "Take other identities than the pinned ones");
-  return [options](const Context& context) {
-    auto status = pin(*options, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<PinOptions>(pin, options);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "engine/attempt.hpp"
 #include "engine/judge.hpp"
 #include "engine/target_identity.hpp"
+#include "plan/silent_narration.hpp"
 #include "platform/clock.hpp"
 
 namespace drctl {
@@ -51,13 +52,6 @@ class StepNarration final : public Narration {
   Record record_;
   const std::vector<Recorder*>& recorders_;
   std::size_t lines_ = 0;
-};
-
-/// For checks: what they print is nobody's news.
-class Silent final : public Narration {
- public:
-  void output(std::string_view) override {}
-  void progress(std::size_t, std::size_t, std::string_view) override {}
 };
 
 /// Who cannot be asked who it is may be another: nothing is done there.
@@ -127,7 +121,7 @@ std::optional<Finish> Driver::carry_out(const Conclude& conclude) {
 
 std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
   const auto& step = plan_.steps[ask.step];
-  Silent silent;
+  SilentNarration silent;
   Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
   auto outcome = ask.check.effect == Effect::read
                      ? step.check->adapter->perform(ask.check.call, execution)
@@ -145,12 +139,9 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
 }
 
 std::optional<Finish> Driver::carry_out(const Identify& identify) {
-  constexpr milliseconds patience{15'000};
   const auto& step = plan_.steps[identify.step];
   const auto& target = step.call->target;
-  Silent silent;
-  Execution execution{hands_.step_cancel, patience, silent};
-  const auto answer = identity_of(plan_.identities.find(target.name)->second, execution);
+  const auto answer = identity_of(plan_.identities.find(target.name)->second, hands_.step_cancel);
   if (!answer && !expected_identity(plan_, state_, target).empty())
     record(unidentified(step.id, state_.steps[identify.step].attempts, target, answer.error()));
   else

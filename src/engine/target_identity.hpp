@@ -9,7 +9,7 @@
 namespace drctl {
 
 /// What the target should say of itself: what it said earlier in this run, else what the environment pins;
-/// empty when neither is known.
+/// empty when neither is known, or when the operator expects a new one.
 std::string expected_identity(const Plan& plan, const State& state, const Target& target);
 
 /// What follows from its answer, or from why it gave none.

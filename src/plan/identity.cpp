@@ -3,6 +3,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "plan/silent_narration.hpp"
+
 namespace drctl {
 
 namespace {
@@ -46,7 +48,10 @@ IdentityQuestions identity_questions(const std::vector<Target>& targets, const A
   return questions;
 }
 
-std::expected<std::string, std::string> identity_of(const IdentityQuestion& question, Execution& execution) {
+std::expected<std::string, std::string> identity_of(const IdentityQuestion& question,
+                                                    const Cancellation& cancel) {
+  SilentNarration silent;
+  Execution execution{cancel, std::chrono::seconds(15), silent};
   std::string error;
   for (const auto& call : question.calls) {
     const auto outcome = question.adapter->perform(call, execution);

@@ -23,7 +23,8 @@ struct IdentityQuestion {
 using IdentityQuestions = std::map<std::string, IdentityQuestion, std::less<>>;
 IdentityQuestions identity_questions(const std::vector<Target>& targets, const Adapters& adapters);
 
-/// Asks the target; the error is why it did not tell.
-std::expected<std::string, std::string> identity_of(const IdentityQuestion& question, Execution& execution);
+/// Asks the target, 15 s for each call; the error is why it did not tell.
+std::expected<std::string, std::string> identity_of(const IdentityQuestion& question,
+                                                    const Cancellation& cancel);
 
 }  // namespace drctl

@@ -67,12 +67,15 @@ void SourceText::append(char byte, const SourceText& from, std::size_t offset) {
   append(SourceText(from.source_, std::string(1, byte), {begin, end}));
 }
 
+std::size_t offset_of(const Place& place) {
+  const bool behind_mark = place.line == 1 && place.source->text.starts_with(byte_order_mark);
+  return (behind_mark ? byte_order_mark.size() : 0) + place.source->lines[place.line - 1] + place.column - 1;
+}
+
 Place hidden(const Place& place) {
   if (!place.source || place.line == 0) return place;
   auto copy = std::make_shared<Source>(*place.source);
-  std::size_t at = byte_order_mark.size() * (copy->text.starts_with(byte_order_mark) && place.line == 1);
-  at += copy->lines[place.line - 1];
-  at += place.column - 1;
+  auto at = offset_of(place);
   for (std::size_t end = line_end(copy->text, at); at < end; ++at) copy->text[at] = '*';
   auto same = place;
   same.source = std::move(copy);

@@ -42,6 +42,9 @@ class SourceText {
   std::vector<std::uint32_t> offsets_;
 };
 
+/// Where the place begins in its source, in bytes. Its line must not be 0.
+std::size_t offset_of(const Place& place);
+
 /// The place of `length` bytes from byte `offset` of the source on, cut at the end of the line, at least one
 /// byte. A byte order mark does not count as a column.
 Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, std::size_t length);

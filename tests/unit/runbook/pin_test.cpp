@@ -11,7 +11,7 @@ namespace {
 std::string pinned(const std::string& text) {
   const auto environment = read_environment(source_of(text));
   if (!environment) return text_of(environment.error());
-  const auto result = with_identity(text, environment->targets[0], "7");
+  const auto result = with_identity(environment->targets[0], "7");
   return result ? *result : "by hand: " + result.error();
 }
 
