@@ -4,6 +4,7 @@
 #include <array>
 
 #include "runbook/checker.hpp"
+#include "runbook/field_texts.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -61,23 +62,19 @@ void Checker::check_field(const Field& field, const FieldValue& value, const Sco
 }
 
 void Checker::check_argv(const FieldValue& value, const Scope& scope) {
-  if (const auto* words = std::get_if<FieldValue::List>(&value.content))
-    for (const auto& word : *words) check_argv(word, scope);
-  const auto* word = std::get_if<expression::Template>(&value.content);
-  const auto secret = word == nullptr ? std::nullopt : scope.secret_among(word->names());
-  if (!secret) return;
-  findings_.add(value.place,
-                fmt::format("'{}' is secret, and arguments of a process can be read by everyone", *secret),
-                "give it by `input` or, to a program of `exec`, by `environment`");
+  each_text(value, [&](const FieldValue& word, const expression::Template& text) {
+    if (const auto secret = scope.secret_among(text.names()))
+      findings_.add(
+          word.place,
+          fmt::format("'{}' is secret, and arguments of a process can be read by everyone", *secret),
+          "give it by `input` or, to a program of `exec`, by `environment`");
+  });
 }
 
 void Checker::check_texts(const FieldValue& value, const Scope& scope) {
-  if (const auto* text = std::get_if<expression::Template>(&value.content))
-    scope.check(*text, value.text, findings_);
-  if (const auto* list = std::get_if<FieldValue::List>(&value.content))
-    for (const auto& item : *list) check_texts(item, scope);
-  if (const auto* map = std::get_if<FieldValue::Map>(&value.content))
-    for (const auto& [key, item] : *map) check_texts(item, scope);
+  each_text(value, [&](const FieldValue& part, const expression::Template& text) {
+    scope.check(text, part.text, findings_);
+  });
 }
 
 void Checker::check_target(const CallText& call, const AdapterSpec& adapter) {

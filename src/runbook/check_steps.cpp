@@ -81,10 +81,10 @@ void Checker::check_choose(const Choose& choose, Scope& scope) {
   for (const auto& option : choose.options) {
     auto inside = scope;
     check_steps(option.steps, inside);
-    for (const auto& [name, type] : inside.names())
+    for (const auto& [name, type] : inside.names()) {
       if (!scope.names().contains(name)) captured[name].push_back(type);
-    for (const auto& [name, type] : inside.names())
       if (inside.secret_among({name})) scope.declare_secret(name);
+    }
   }
   for (const auto& [name, types] : captured) {
     if (types.size() < choose.options.size()) continue;

@@ -1,5 +1,6 @@
 #include "runbook/used_names.hpp"
 
+#include "runbook/field_texts.hpp"
 #include "runbook/steps.hpp"
 
 namespace drctl {
@@ -16,11 +17,7 @@ void add(const std::vector<Condition>& conditions, Names& names) {
 }
 
 void add(const FieldValue& value, Names& names) {
-  if (const auto* text = std::get_if<expression::Template>(&value.content)) names.merge(text->names());
-  if (const auto* list = std::get_if<FieldValue::List>(&value.content))
-    for (const auto& item : *list) add(item, names);
-  if (const auto* map = std::get_if<FieldValue::Map>(&value.content))
-    for (const auto& [key, item] : *map) add(item, names);
+  each_text(value, [&](const FieldValue&, const expression::Template& text) { names.merge(text.names()); });
 }
 
 void add(const CallText& call, Names& names) {
