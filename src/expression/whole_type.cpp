@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expression/advice.hpp"
+
 namespace drctl::expression {
 namespace {
 
@@ -29,33 +31,9 @@ Type type_of_map(const Value::Map& map) {
 }  // namespace
 
 Type whole_type_of(const Value& value) {
-  switch (value.kind()) {
-    case Value::Kind::null:
-      return Type::null();
-    case Value::Kind::boolean:
-      return Type::boolean();
-    case Value::Kind::integer:
-      return Type::integer();
-    case Value::Kind::unsigned_integer:
-      return Type::unsigned_integer();
-    case Value::Kind::number:
-      return Type::number();
-    case Value::Kind::string:
-      return Type::string();
-    case Value::Kind::bytes:
-      return Type::bytes();
-    case Value::Kind::list:
-      return type_of_list(*value.list());
-    case Value::Kind::map:
-      return type_of_map(*value.map());
-    case Value::Kind::timestamp:
-      return Type::timestamp();
-    case Value::Kind::duration:
-      return Type::duration();
-    case Value::Kind::type:
-      return Type::type();
-  }
-  return Type::dyn();
+  if (const auto* list = value.list()) return type_of_list(*list);
+  if (const auto* map = value.map()) return type_of_map(*map);
+  return type_of(value);
 }
 
 }  // namespace drctl::expression

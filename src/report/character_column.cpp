@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "support/utf8.hpp"
+
 namespace drctl {
 
 namespace {
 
-/// Each character of UTF-8 has one byte that is not 10xxxxxx.
+/// Each character of UTF-8 has one byte that continues none.
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/plain_text.hpp"
+#include "support/utf8.hpp"
 
 namespace drctl {
 
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t surroundings = 60;
 
 bool inside_character(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  return at < text.size() && continues_character(text[at]);
 }
 
 /// A line in three parts: before the place, the place, behind it.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "support/utf8.hpp"
+
 namespace drctl {
 
 namespace {
@@ -14,14 +16,13 @@ struct Character {
   std::uint32_t code;  // its Unicode code point; of a stray byte, the byte
 };
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // The first character of a text that is not empty. Overlong forms pass: nothing is decoded for its meaning.
 Character first_character(std::string_view text) {
   auto lead = static_cast<unsigned char>(text.front());
   std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   auto rest = text.substr(1, length - 1);
-  if (rest.size() + 1 < length || !std::ranges::all_of(rest, continues)) return {text.substr(0, 1), lead};
+  if (rest.size() + 1 < length || !std::ranges::all_of(rest, continues_character))
+    return {text.substr(0, 1), lead};
   std::uint32_t code = length == 1 ? lead : lead & (0x7Fu >> length);
   for (char byte : rest) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3Fu);
   return {text.substr(0, length), code};
