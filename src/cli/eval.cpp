@@ -73,7 +73,7 @@ std::string shown(const Value& value) {
                           : expression::to_text(value));
 }
 
-OrProblem<ExitStatus> eval(const EvalOptions& options) {
+OrProblem<ExitStatus> eval(const EvalOptions& options, const Context&) {
   auto names = read_vars(options.vars_file);
   if (!names) return std::unexpected(names.error());
   names->emplace("now", expression::to_timestamp(std::chrono::system_clock::now()));
@@ -89,10 +89,7 @@ Action declare(Arguments& arguments) {
                        "A CEL expression, without ${}");
   arguments.option("--vars", options->vars_file, "FILE.json",
                    "The names that it may use: a JSON object, a name a key");
-  return [options](const Context& context) {
-    auto status = eval(*options);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<EvalOptions>(eval, options);
 }
 
 constexpr const char* lesson =

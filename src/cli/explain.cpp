@@ -40,7 +40,7 @@ void print_code(const CodeRow& row) {
   if (!row.example.empty()) fmt::print("\nExample:\n\n{}", indented(row.example));
 }
 
-OrProblem<ExitStatus> explain(const std::string& name) {
+OrProblem<ExitStatus> explain(const std::string& name, const Context&) {
   if (name.empty()) return list_codes();
   const auto row = std::ranges::find(codes_table(), upper(name), &CodeRow::code);
   if (row == codes_table().end())
@@ -54,10 +54,7 @@ Action declare(Arguments& arguments) {
   auto code = std::make_shared<std::string>();
   arguments.positional("CODE", *code, Arguments::Need::optional,
                        "The code of a finding, like W03 (default: list them)");
-  return [code](const Context& context) {
-    auto status = explain(*code);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<std::string>(explain, code);
 }
 
 }  // namespace

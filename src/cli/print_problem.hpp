@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "cli/command.hpp"
 #include "cli/problem.hpp"
 
@@ -14,5 +17,15 @@ std::size_t print_diagnostics(const Diagnostics& diagnostics, const Context& con
 
 /// The problem on stderr; how many findings there are beyond most_shown. Returns the status to exit with.
 ExitStatus print_problem(const Problem& problem, const Context& context);
+
+/// The action of a command that may end with a problem, which is then printed.
+template <class Options>
+Action action_of(OrProblem<ExitStatus> (*command)(const Options&, const Context&),
+                 std::shared_ptr<const Options> options) {
+  return [command, options = std::move(options)](const Context& context) {
+    auto status = command(*options, context);
+    return status ? *status : print_problem(status.error(), context);
+  };
+}
 
 }  // namespace drctl

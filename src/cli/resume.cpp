@@ -23,11 +23,7 @@ struct ResumeOptions {
 
 /// The run that is named, else the newest one that is not over.
 OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
-  if (!name.empty()) {
-    auto folder = find_run(state, name);
-    return folder ? OrProblem<RunFolder>(*folder)
-                  : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
-  }
+  if (!name.empty()) return run_to_show(state, name);
   for (const auto& folder : run_folders(state))
     if (auto run = glance(folder); run && !is_over(run->status)) return folder;
   return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
@@ -115,10 +111,7 @@ Action declare(Arguments& arguments) {
   declare_resume_answers(arguments, options->answers);
   arguments.option("--operator", options->operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
-  return [options](const Context& context) {
-    auto status = resume(*options, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<ResumeOptions>(resume, options);
 }
 
 }  // namespace

@@ -69,10 +69,7 @@ Action declare(Arguments& arguments) {
   declare_answers(arguments, options->answers);
   arguments.option("--operator", options->operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
-  return [options](const Context& context) {
-    auto status = run(*options, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<RunOptions>(run, options);
 }
 
 }  // namespace

@@ -32,10 +32,7 @@ Action declare(Arguments& arguments) {
   auto name = std::make_shared<std::string>();
   arguments.positional("RUN", *name, Arguments::Need::optional,
                        "The run's id, or its beginning (default: the newest)");
-  return [name](const Context& context) {
-    auto status = show(*name, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<std::string>(show, name);
 }
 
 }  // namespace

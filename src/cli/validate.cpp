@@ -69,10 +69,7 @@ Action declare(Arguments& arguments) {
   arguments.choice("--format", options->format, {"text", "json", "github", "junit", "sarif"}, "FORMAT",
                    "Whom to tell: text for people; json, github, junit or sarif for programs, on stdout");
   arguments.choice("--deny", options->deny, {"warnings"}, "warnings", "Take warnings for errors");
-  return [options](const Context& context) {
-    auto status = validate(*options, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<ValidateOptions>(validate, options);
 }
 
 }  // namespace

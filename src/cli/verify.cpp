@@ -72,10 +72,7 @@ Action declare(Arguments& arguments) {
                        "The run's id, or its beginning (default: the newest)");
   arguments.option("--seal", options->seal, "HASH",
                    "The seal that was noted when a session ended: finds lines cut off at the end, too");
-  return [options](const Context& context) {
-    auto status = verify(*options, context);
-    return status ? *status : print_problem(status.error(), context);
-  };
+  return action_of<VerifyOptions>(verify, options);
 }
 
 }  // namespace
