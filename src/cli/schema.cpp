@@ -9,12 +9,17 @@ namespace drctl {
 
 namespace {
 
+nlohmann::ordered_json schema_of(const std::string& what) {
+  if (what == "runbook") return runbook_schema(adapter_specs());
+  return what == "environment" ? environment_schema() : test_schema();
+}
+
 Action declare(Arguments& arguments) {
   auto what = std::make_shared<std::string>();
-  arguments.positional_choice("WHAT", *what, {"runbook", "environment"}, "runbook or environment");
+  arguments.positional_choice("WHAT", *what, {"runbook", "environment", "test"},
+                              "runbook, environment or test");
   return [what](const Context&) {
-    const auto schema = *what == "runbook" ? runbook_schema(adapter_specs()) : environment_schema();
-    fmt::print("{}\n", schema.dump(2));
+    fmt::print("{}\n", schema_of(*what).dump(2));
     return ExitStatus::success;
   };
 }

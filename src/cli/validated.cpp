@@ -9,8 +9,10 @@
 
 #include "cli/previewer.hpp"
 #include "cli/workspace.hpp"
+#include "cli/yaml_files.hpp"
 #include "runbook/steps.hpp"
 #include "support/plural.hpp"
+#include "testing/test_report.hpp"
 
 namespace drctl {
 
@@ -25,22 +27,10 @@ bool is_environment(const fs::path& file) {
   return source && (("\n" + (*source)->text).contains("\nenvironment:"));
 }
 
-/// Every .yaml file below the folder, in order.
-std::vector<fs::path> files_below(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry :
-       fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
-    if (entry.is_regular_file() &&
-        (entry.path().extension() == ".yaml" || entry.path().extension() == ".yml"))
-      files.push_back(entry.path());
-  std::ranges::sort(files);
-  return files;
-}
-
 /// What a path or name on the command line stands for; why it stands for nothing.
 std::expected<std::vector<fs::path>, Diagnostic> files_of(const std::string& word) {
   if (fs::is_directory(word)) {
-    auto files = files_below(word);
+    auto files = yaml_files_below(word);
     if (files.empty()) return std::unexpected(Diagnostic{{}, fmt::format("no .yaml file below '{}'", word)});
     return files;
   }
@@ -67,6 +57,17 @@ ValidatedFile validate_runbook(const fs::path& file, const Previewer& previewer)
     return failed(file, "runbook", std::move(refused));
   return {file.string(), "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
           lint({*loaded, adapter_specs(), previewer.effect_of})};
+}
+
+ValidatedFile validate_test(const fs::path& file, const Previewer& previewer) {
+  auto found = check_test(file, adapter_specs(), previewer.adapters);
+  if (!found.empty()) return failed(file, "test", std::move(found));
+  return {file.string(), "test", "test"};
+}
+
+ValidatedFile validate_file(const fs::path& file, const Previewer& previewer) {
+  if (is_test_file(file)) return validate_test(file, previewer);
+  return is_environment(file) ? validate_environment(file) : validate_runbook(file, previewer);
 }
 
 /// Warnings that are denied are errors.
@@ -101,7 +102,7 @@ Validation validate_all(const std::vector<std::string>& words, Warnings warnings
     const auto files = files_of(word);
     if (!files) validation.files.push_back(failed(word, "", {files.error()}));
     for (const auto& file : files.value_or(std::vector<fs::path>{})) {
-      auto validated = is_environment(file) ? validate_environment(file) : validate_runbook(file, previewer);
+      auto validated = validate_file(file, previewer);
       once.keep_new(validated.findings);
       if (warnings == Warnings::denied) deny_warnings(validated);
       validation.files.push_back(std::move(validated));

@@ -5,32 +5,12 @@
 #include "report/diagnostic_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/validation.hpp"
+#include "report/xml_text.hpp"
 
 // The format has no standard; this is what CI systems read: testsuites, testsuite, testcase, failure.
 namespace drctl {
 
 namespace {
-
-/// For text and attributes. XML has no U+FFFE and U+FFFF, not even escaped.
-std::string xml(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto rest = text.substr(at);
-    if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF"))
-      result += "\xEF\xBF\xBD", at += 2;
-    else if (text[at] == '&')
-      result += "&amp;";
-    else if (text[at] == '<')
-      result += "&lt;";
-    else if (text[at] == '>')
-      result += "&gt;";
-    else if (text[at] == '"')
-      result += "&quot;";
-    else
-      result += text[at];
-  }
-  return result;
-}
 
 std::string name_of(const Diagnostic& finding) {
   const auto message = printable(finding.message);
@@ -38,15 +18,15 @@ std::string name_of(const Diagnostic& finding) {
 }
 
 std::string opened_case(const ValidatedFile& file, std::string_view name) {
-  const auto path = xml(printable(file.path));
-  return fmt::format("    <testcase classname=\"{}\" file=\"{}\" name=\"{}\"", path, path, xml(name));
+  const auto path = xml_text(printable(file.path));
+  return fmt::format("    <testcase classname=\"{}\" file=\"{}\" name=\"{}\"", path, path, xml_text(name));
 }
 
 std::string case_of(const ValidatedFile& file, const Diagnostic& finding) {
-  const auto text = xml(diagnostic_text(finding, Colour::off));
+  const auto text = xml_text(diagnostic_text(finding, Colour::off));
   const auto inside = finding.severity == Severity::error
                           ? fmt::format("<failure type=\"error\" message=\"{}\">{}</failure>",
-                                        xml(printable(finding.message)), text)
+                                        xml_text(printable(finding.message)), text)
                           : fmt::format("<system-out>{}</system-out>", text);
   return fmt::format("{}>\n      {}\n    </testcase>\n", opened_case(file, name_of(finding)), inside);
 }
@@ -65,9 +45,9 @@ std::size_t failures(const ValidatedFile& file) {
 }
 
 std::string suite(const ValidatedFile& file) {
-  auto text =
-      fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
-                  xml(printable(file.path)), std::max<std::size_t>(file.findings.size(), 1), failures(file));
+  auto text = fmt::format(
+      "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
+      xml_text(printable(file.path)), std::max<std::size_t>(file.findings.size(), 1), failures(file));
   for (const auto& finding : file.findings) text += case_of(file, finding);
   if (file.findings.empty()) text += whole_file(file);
   return text + "  </testsuite>\n";

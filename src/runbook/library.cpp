@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "runbook/test_file.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -16,12 +17,12 @@ bool is_path(std::string_view name) {
   return name.find('/') != std::string_view::npos || name.ends_with(".yaml");
 }
 
-/// The .yaml files right in the folder, by name; nothing where there is no such folder.
+/// The .yaml files right in the folder, by name, but for tests; nothing where there is no such folder.
 std::map<std::string, fs::path> yaml_files(const fs::path& folder) {
   std::map<std::string, fs::path> files;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".yaml" && it->is_regular_file(error))
+    if (it->path().extension() == ".yaml" && !is_test_file(it->path()) && it->is_regular_file(error))
       files.emplace(it->path().stem(), it->path());
   return files;
 }

@@ -12,5 +12,6 @@ namespace drctl {
 /// expressions.
 nlohmann::ordered_json runbook_schema(std::span<const AdapterSpec> adapters);
 nlohmann::ordered_json environment_schema();
+nlohmann::ordered_json test_schema();
 
 }  // namespace drctl

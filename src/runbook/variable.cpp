@@ -134,19 +134,6 @@ constexpr std::array<TypeRow, 11> types = {{
 
 const TypeRow& row_of(VariableType type) { return types[static_cast<std::size_t>(type)]; }
 
-json as_json(const FieldValue& field) {
-  if (const auto* value = std::get_if<Literal>(&field.content)) return value->value;
-  if (const auto* items = std::get_if<FieldValue::List>(&field.content)) {
-    json array = json::array();
-    for (const auto& item : *items) array.push_back(as_json(item));
-    return array;
-  }
-  json object = json::object();
-  if (const auto* entries = std::get_if<FieldValue::Map>(&field.content))
-    for (const auto& [key, value] : *entries) object[key.text] = as_json(value);
-  return object;
-}
-
 std::string described(const FieldValue& field) {
   if (const auto* value = std::get_if<Literal>(&field.content))
     return value->value.is_null() ? "nothing" : "'" + value->written + "'";
@@ -161,6 +148,19 @@ bool fits_shape(VariableType type, const FieldValue& field) {
 }
 
 }  // namespace
+
+json as_json(const FieldValue& field) {
+  if (const auto* value = std::get_if<Literal>(&field.content)) return value->value;
+  if (const auto* items = std::get_if<FieldValue::List>(&field.content)) {
+    json array = json::array();
+    for (const auto& item : *items) array.push_back(as_json(item));
+    return array;
+  }
+  json object = json::object();
+  if (const auto* entries = std::get_if<FieldValue::Map>(&field.content))
+    for (const auto& [key, value] : *entries) object[key.text] = as_json(value);
+  return object;
+}
 
 std::string_view to_string(VariableType type) { return row_of(type).name; }
 

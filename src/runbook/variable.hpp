@@ -28,6 +28,9 @@ std::expected<nlohmann::json, Diagnostic> value_of(const Variable& variable, con
 /// A value in which every template is one without ${}: as a literal.
 FieldValue as_literal(const FieldValue& value);
 
+/// A literal with all that it holds, as JSON.
+nlohmann::json as_json(const FieldValue& literal);
+
 /// The same for a text from the command line (`--var name=text`). A list or an object is JSON, a list of
 /// texts also "a,b,c". Fails with one line.
 std::expected<nlohmann::json, std::string> value_of(const Variable& variable, std::string_view text);

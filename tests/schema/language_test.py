@@ -56,6 +56,15 @@ BAD_ENVIRONMENTS = {
     "a secret in the file": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, password: p}}}",
     "a port out of range": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, port: 70000}}}",
 }
+BAD_TESTS = {
+    "no runbook": "{cases: []}",
+    "no cases": "{test: a}",
+    "a case without a name": "{test: a, cases: [{expect: {}}]}",
+    "an unknown answer": "{test: a, cases: [{case: b, steps: {c: {gate: yes}}}]}",
+    "an unknown outcome": "{test: a, cases: [{case: b, expect: {outcome: fine}}]}",
+    "a result that is a text": "{test: a, steps: {c: {result: fine}}, cases: [{case: b}]}",
+    "a sequence of texts": "{test: a, steps: {c: {sequence: [fine]}}, cases: [{case: b}]}",
+}
 
 
 def validator(drctl, what):
@@ -85,7 +94,7 @@ def well_files(drctl):
 
 
 def main(drctl):
-    validators = {what: validator(drctl, what) for what in ("runbook", "environment")}
+    validators = {what: validator(drctl, what) for what in ("runbook", "environment", "test")}
     faults, fitting = [], 0
     for kind, file in well_files(drctl):
         fitting += 1
@@ -94,6 +103,7 @@ def main(drctl):
     cases = [("runbook", name, "{runbook: a, steps: [%s]}" % step) for name, step in BAD_STEPS.items()]
     cases += [("runbook", name, text % (CALL % "")) for name, text in BAD_RUNBOOKS.items()]
     cases += [("environment", name, text) for name, text in BAD_ENVIRONMENTS.items()]
+    cases += [("test", name, text) for name, text in BAD_TESTS.items()]
     for kind, name, text in cases:
         if validators[kind].is_valid(yaml.safe_load(text)):
             faults.append(f"accepted, with {name}: {text}")

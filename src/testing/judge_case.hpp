@@ -1,0 +1,11 @@
+#pragma once
+
+#include "runbook/test_file.hpp"
+#include "testing/played.hpp"
+
+namespace drctl {
+
+/// Everything in which the run differs from what the case expects, placed in the test.
+Diagnostics judge_case(const TestCase& one, const Plan& plan, const Played& played);
+
+}  // namespace drctl

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "plan/plan.hpp"
+#include "runbook/test_file.hpp"
+
+namespace drctl {
+
+/// Scripts by the id of their step in the plan.
+using Scripts = std::map<std::string, StepScript, std::less<>>;
+
+/// Adds what a test says: where both speak of the same thing, it wins over what is there. `prefix` stands
+/// before each id: "post-recovery-verification.".
+void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const std::string& prefix = {});
+
+/// What does not fit the plan: steps that it does not have, results that no such step gives, options that
+/// there are not, answers that nobody asks for.
+Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan);
+
+/// A step that the plan does not have, with the nearest that it has.
+Diagnostic no_such_step(const Name& step, const Plan& plan);
+
+}  // namespace drctl
