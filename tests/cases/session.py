@@ -41,6 +41,14 @@ def members(session):
     return found
 
 
+def staying(session):
+    """Those that do not end by themselves: what a shell put in its background needs a moment after it."""
+    deadline = Deadline(1)
+    while (left := members(session)) and deadline.left():
+        time.sleep(0.01)
+    return left
+
+
 def end_all(session):
     """Kills all of the session and returns when they are gone: a killed process is still there for a moment."""
     deadline = Deadline(10)
@@ -59,7 +67,7 @@ def run(words, directory, variables, deadline):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as child:
         try:
             stdout, stderr = child.communicate(timeout=deadline.left())
-            if left := members(child.pid):
+            if left := staying(child.pid):
                 raise Failure(f"{' '.join(words)}: left processes running: {left}")
         except subprocess.TimeoutExpired:
             end_all(child.pid)

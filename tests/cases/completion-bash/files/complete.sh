@@ -3,7 +3,6 @@ drctl() { "$drctl" "$@"; }
 drctl=$1
 shift
 source <(drctl completion bash)
-wait $!
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 _drctl
 echo "${COMPREPLY[*]}"
