@@ -24,14 +24,15 @@ struct RunOptions {
 };
 
 OrProblem<Plan> make_plan(const RunOptions& options, const Adapters& adapters,
-                          std::shared_ptr<const LoadedRunbook> runbook, const NamedEnvironment& environment) {
+                          std::shared_ptr<const LoadedRunbook> runbook, const NamedEnvironment& environment,
+                          const Decided& decided) {
   auto overrides = pairs(options.variables, "--var", "dump=/backups/volaticloud.dump");
   if (!overrides) return std::unexpected(overrides.error());
   auto secrets = options.dry_run ? Secrets::withheld : Secrets::read;
   auto plan =
       bind({std::move(runbook), environment.environment, environment.path, *overrides, &adapters, secrets});
   if (!plan) return problem(plan.error());
-  if (auto refused = refused_calls(*plan); !refused.empty()) return problem(refused);
+  if (auto refused = refused_calls(*plan, decided); !refused.empty()) return problem(refused);
   return std::move(*plan);
 }
 
@@ -43,7 +44,7 @@ OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
   auto environment = load_environment_for((*runbook)->runbook, options.environment);
   if (!environment) return std::unexpected(environment.error());
   Station station(context, options.operator_name);
-  auto plan = make_plan(options, station.adapters, *runbook, *environment);
+  auto plan = make_plan(options, station.adapters, *runbook, *environment, preset->choose);
   if (!plan) return std::unexpected(plan.error());
   if (auto fits = check_answers(*preset, *plan); !fits) return std::unexpected(fits.error());
   plan->expect_new = preset->expect_new;

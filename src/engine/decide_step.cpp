@@ -7,6 +7,7 @@
 #include "engine/place_text.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/names.hpp"
+#include "plan/preview.hpp"
 #include "plan/variable_value.hpp"
 #include "runbook/variable.hpp"
 
@@ -105,9 +106,16 @@ Next enter_include(const Turn& turn, const Include& include) {
   return Conclude{finished};
 }
 
+/// An option that can't be carried out says so before anybody takes it.
+std::string option_title(const Turn& turn, const Option& option) {
+  const auto refused = refused_option(turn.plan, turn.index, option.name.text);
+  return refused ? fmt::format("{} (can't be done: {})", option.title, refused->message) : option.title;
+}
+
 Next ask_choice(const Turn& turn, const Choose& choose) {
   ChoiceQuestion question{turn.step.id, turn.step.title(), {}};
-  for (const auto& option : choose.options) question.options.emplace_back(option.name.text, option.title);
+  for (const auto& option : choose.options)
+    question.options.emplace_back(option.name.text, option_title(turn, option));
   return AskChoice{question};
 }
 

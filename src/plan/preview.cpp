@@ -15,16 +15,4 @@ bool known_to_be_skipped(const Plan& plan, const PlannedStep& step) {
   return value && value->boolean() && !*value->boolean();
 }
 
-Diagnostics refused_calls(const Plan& plan) {
-  Diagnostics problems;
-  for (const auto& step : plan.steps) {
-    if (!step.call || known_to_be_skipped(plan, step)) continue;
-    auto prepared = preview_known(plan, step);
-    if (!prepared)
-      problems.push_back(
-          {prepared.error().place, prepared.error().message, prepared.error().help, Severity::error, {}});
-  }
-  return problems;
-}
-
 }  // namespace drctl

@@ -165,5 +165,26 @@ TEST_F(BindTest, DoesNotJudgeACallThatWillNeverBeMade) {
   EXPECT_TRUE(refused_calls(*plan).empty());
 }
 
+const std::string two_ways =
+    "runbook: r\ntitle: R\nvars: {url: {type: string, default: ''}}\nsteps:\n"
+    "- id: way\n  choose:\n"
+    "    web: {title: W, steps: [{id: get, http: 'GET ${url}'}]}\n"
+    "    hand: {title: H, steps: [{id: do, manual: 'Do it.'}]}\n";
+
+TEST_F(BindTest, DoesNotJudgeACallInAnOptionThatNobodyHasToTake) {
+  auto plan = bind_texts(two_ways, "");
+  ASSERT_TRUE(plan);
+  EXPECT_TRUE(refused_calls(*plan).empty());
+  EXPECT_TRUE(refused_calls(*plan, {{"way", "hand"}}).empty());
+  EXPECT_TRUE(refused_option(*plan, 0, "web"));
+  EXPECT_FALSE(refused_option(*plan, 0, "hand"));
+}
+
+TEST_F(BindTest, JudgesACallInAnOptionThatWasTaken) {
+  auto plan = bind_texts(two_ways, "");
+  ASSERT_TRUE(plan);
+  EXPECT_EQ(refused_calls(*plan, {{"way", "web"}}).size(), 1U);
+}
+
 }  // namespace
 }  // namespace drctl

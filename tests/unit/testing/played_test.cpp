@@ -1,7 +1,8 @@
 #include "testing/played.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
+#include "engine/decide.hpp"
 #include "platform/child_processes.hpp"
 #include "report/nobody.hpp"
 #include "runbook/include_graph.hpp"
@@ -83,6 +84,22 @@ TEST(PlayedCase, NeverStartsAProgram) {
   const auto played = play(stage.bound());
   EXPECT_EQ(played.ending.status, RunStatus::succeeded);
   EXPECT_EQ(played.gates(), std::vector<std::string>{"gone"});
+}
+
+TEST(PlayedCase, IsToldWhichOptionCannotBeDone) {
+  Stage stage(R"(
+  - id: way
+    title: Which way
+    choose:
+      web: {title: by the service, steps: [{id: get, title: Get it, http: GET nowhere}]}
+      hand: {title: by hand, steps: [{id: do, title: Do it, manual: Do it.}]}
+)",
+              "  - case: one\n");
+  const auto bound = stage.bound();
+  const auto next = decide(bound.plan, initial(bound.plan));
+  const auto& options = std::get<AskChoice>(next).question.options;
+  EXPECT_THAT(options[0].second, testing::StartsWith("by the service (can't be done: "));
+  EXPECT_EQ(options[1].second, "by hand");
 }
 
 TEST(PlayedCase, CountsWhatItWentThrough) {
