@@ -1,0 +1,98 @@
+#include "faults/trial.hpp"
+
+#include <gtest/gtest.h>
+
+#include "faults/system_calls.hpp"
+#include "recovery/drctl_run.hpp"
+#include "sandbox/failure.hpp"
+#include "sandbox/text_file.hpp"
+#include "sandbox/wait.hpp"
+
+namespace drctl::faults {
+using namespace std::chrono_literals;
+using recovery::RunRecord;
+
+Trial::Trial(const Ledger& ledger, const LongRunbook& runbook)
+    : ledger_(ledger), runbook_(runbook), desk_(ledger.folder()) {
+  ledger.clear();
+}
+
+int Trial::drctl(std::vector<std::string> arguments, const std::string& fault) {
+  recovery::DrctlRun run(desk_, traced(recovery::Desk::command(arguments), desk_ / "trace", fault));
+  const int status = run.wait();
+  output_ = run.output();
+  return status;
+}
+
+int Trial::run(const std::string& fault) {
+  std::vector<std::string> words = {"run", runbook_.file(), "--env", desk_.environment_file()};
+  const auto approvals = runbook_.approvals();
+  words.insert(words.end(), approvals.begin(), approvals.end());
+  return drctl(words, fault);
+}
+
+int Trial::resume(const std::string& fault, const std::vector<std::string>& answers) {
+  auto words = runbook_.approvals();
+  words.insert(words.begin(), "resume");
+  words.insert(words.end(), answers.begin(), answers.end());
+  return drctl(words, fault);
+}
+
+int Trial::look(const std::string& command) { return drctl({command}, {}); }
+
+int Trial::finish() {
+  if (!has_begun()) return begin_anew();
+  int status = resume();
+  for (int times = 0; status == 4 && times < 3; ++times) status = resume({}, answer_by_the_ledger());
+  return status;
+}
+
+/// What a run left that died before its first line is taken away: both may be of one second, so that it could
+/// be taken for the newest.
+int Trial::begin_anew() {
+  std::filesystem::remove_all(desk_.state() / "runs");
+  return run();
+}
+
+/// The answer that drctl itself proposes for the step in doubt.
+std::vector<std::string> Trial::answer_by_the_ledger() const {
+  constexpr std::string_view mark = "--again ";
+  const auto place = output_.find(mark);
+  if (place == std::string::npos) throw sandbox::Failure("drctl asks for nothing:\n" + output_);
+  const auto begin = place + mark.size();
+  const auto step = output_.substr(begin, output_.find_first_of(" \n", begin) - begin);
+  return {ledger_.entries().contains(step) ? "--done" : "--again", step};
+}
+
+bool Trial::has_begun() const try {
+  return sandbox::read_text(RunRecord(desk_).journal()).contains('\n');
+} catch (const sandbox::Failure&) {
+  return false;
+}
+
+bool Trial::has_succeeded() const {
+  const auto ends = RunRecord(desk_).events("run_ended");
+  return !ends.empty() && ends.back().at("status") == "succeeded";
+}
+
+std::vector<std::string> Trial::finished() const {
+  std::vector<std::string> steps;
+  if (!has_begun()) return steps;
+  for (const auto& event : RunRecord(desk_).events("step_finished"))
+    if (event.at("end") == "succeeded") steps.push_back(event.at("step"));
+  return steps;
+}
+
+std::size_t Trial::starts(const std::string& step) const { return RunRecord(desk_).starts(step); }
+
+/// strace may still be writing when the traced process has ended.
+std::string Trial::trace() const {
+  std::string text;
+  sandbox::wait_until(10s, [&] {
+    text = sandbox::read_text(desk_ / "trace");
+    return text.contains("+++ exited with ") || text.contains("+++ killed by ");
+  });
+  return text;
+}
+
+}  // namespace drctl::faults
