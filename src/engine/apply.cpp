@@ -143,9 +143,17 @@ struct Folder {
     if (!step) return;
     if (failure.answer == "retry") again(*step);
     if (failure.answer == "skip") settle(*step, StepState::skipped, failure.reason);
-    if (failure.answer == "continue") settle(*step, StepState::tolerated, failure.reason);
+    if (failure.answer == "continue" || failure.answer == "goto")
+      settle(*step, StepState::tolerated, failure.reason);
+    if (failure.answer == "goto") jump(failure.step);
     if (failure.answer == "by_hand") by_hand(*step, failure.reason);
     if (failure.answer == "stop") state.stop_asked = true;
+  }
+
+  void jump(const std::string& id) {
+    const auto from = *plan.find(id);
+    const auto to = plan.find(goto_target(plan.steps[from]));
+    if (to) state.jump = Jump{from, *to};
   }
 
   void by_hand(StepProgress& step, const std::string& reason) {

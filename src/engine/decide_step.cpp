@@ -10,6 +10,8 @@
 #include "plan/preview.hpp"
 #include "plan/variable_value.hpp"
 #include "runbook/variable.hpp"
+#include "support/contains.hpp"
+#include "support/sha256.hpp"
 
 namespace drctl {
 
@@ -22,7 +24,7 @@ struct Turn {
   std::size_t index;
   const PlannedStep& step = plan.steps[index];
   const StepProgress& progress = state.steps[index];
-  expression::Bindings names = names_for(plan, step, state.captures[step.frame], state.last);
+  expression::Bindings names = names_for(plan, step, state.captures, state.last);
 };
 
 Next fail(const Turn& turn, const PlacedError& error) {
@@ -54,6 +56,14 @@ std::optional<std::string> off_path(const Turn& turn) {
   if (!option.empty() && parent.option != option)
     return fmt::format("'{}' was chosen, not '{}'", parent.option, option);
   return std::nullopt;
+}
+
+/// Why the step is passed over: one before it failed, and the run went on behind this one.
+std::optional<std::string> jumped_over(const Turn& turn) {
+  const auto& jump = turn.state.jump;
+  if (turn.step.role == Role::rollback || !jump || turn.index >= jump->to) return std::nullopt;
+  return fmt::format("'{}' failed, the run went on at '{}'", turn.plan.steps[jump->from].id,
+                     turn.plan.steps[jump->to].id);
 }
 
 PlacedError placed(const Condition& condition, const expression::Error& error) {
@@ -106,6 +116,14 @@ Next enter_include(const Turn& turn, const Include& include) {
   return Conclude{finished};
 }
 
+/// The rounds come right behind it, each with names of its own.
+Next enter_rounds(const Turn& turn) {
+  StepFinished finished;
+  finished.step = turn.step.id;
+  finished.end = to_string(End::succeeded);
+  return Conclude{finished};
+}
+
 /// An option that can't be carried out says so before anybody takes it.
 std::string option_title(const Turn& turn, const Option& option) {
   const auto refused = refused_option(turn.plan, turn.index, option.name.text);
@@ -141,12 +159,20 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   return AskGate{gate};
 }
 
+/// From 0 to 1, another for each run, step and try; the same for the same state, since deciding is pure.
+double chance(const Turn& turn) {
+  const auto digest = sha256(fmt::format("{} {} {}", turn.step.id, turn.progress.tries,
+                                         turn.state.started.time_since_epoch().count()));
+  return static_cast<double>(std::stoul(digest.substr(0, 8), nullptr, 16)) / 0xFFFFFFFFU;
+}
+
 std::chrono::milliseconds retry_delay(const Turn& turn) {
   const auto& retries = turn.step.text->retries;
   if (!retries || turn.progress.tries == 0) return std::chrono::milliseconds{0};
   double delay = static_cast<double>(retries->delay.count());
   for (int i = 1; i < turn.progress.tries; ++i) delay *= retries->backoff;
-  return std::min(retries->max_delay, std::chrono::milliseconds{static_cast<std::int64_t>(delay)});
+  delay = std::min(delay, static_cast<double>(retries->max_delay.count()));
+  return std::chrono::milliseconds{static_cast<std::int64_t>(delay * (1 - retries->jitter * chance(turn)))};
 }
 
 /// Before something is changed on a target, it says who it is, once a session; nothing when that is settled.
@@ -178,6 +204,7 @@ Next ask_check(const Turn& turn) {
 
 Next decide_pending(const Turn& turn) {
   if (auto reason = off_path(turn)) return skip(turn, *reason);
+  if (auto reason = jumped_over(turn)) return skip(turn, *reason);
   auto go = wanted(turn);
   if (!go) return fail(turn, go.error());
   if (!*go) return skip(turn, "when: " + turn.step.text->when->expression.text() + " is false");
@@ -185,6 +212,7 @@ Next decide_pending(const Turn& turn) {
     return ask_choice(turn, *choose);
   if (const auto* include = std::get_if<Include>(&turn.step.text->action); include && !turn.step.call)
     return enter_include(turn, *include);
+  if (std::holds_alternative<ForEach>(turn.step.text->action) && !turn.step.call) return enter_rounds(turn);
   if (turn.step.check && !turn.progress.checked) return ask_check(turn);
   return perform_call(turn);
 }
@@ -196,7 +224,8 @@ bool may_retry(const Turn& turn) {
   return retries && turn.step.role == Role::forward && turn.step.call && turn.progress.tries > 0 &&
          turn.progress.tries < retries->attempts && turn.progress.session == turn.state.sessions &&
          (end == to_string(End::failed) || end == to_string(End::timed_out) ||
-          end == to_string(End::could_not_start));
+          end == to_string(End::could_not_start)) &&
+         (retries->on.empty() || contains(retries->on, end));
 }
 
 /// It was cut off in an earlier session.
@@ -238,6 +267,7 @@ Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
   bool cancelled = turn.progress.end == to_string(End::cancelled);
   auto rule = turn.step.role == Role::forward && !cancelled ? turn.step.text->on_failure : OnFailure::ask;
   if (rule == OnFailure::continue_) return runbook_says(turn, "continue", "continue");
+  if (rule == OnFailure::goto_) return runbook_says(turn, "goto", "goto " + turn.step.text->go_to.text);
   if (rule == OnFailure::rollback && state.phase == Phase::forward && has_rollback(turn))
     return Conclude{RollbackStarted{fmt::format("step '{}' failed, on_failure: rollback", turn.step.id)}};
   if (rule == OnFailure::stop && turn.progress.session == state.sessions)

@@ -128,7 +128,7 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
                      : Outcome{End::failed, {}, "a check must be a read: " + ask.check.reason};
   StepChecked checked{step.id, false, outcome.error};
   if (outcome.end == End::succeeded) {
-    auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
+    auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
     names.insert_or_assign("result", expression::from_json(outcome.result));
     auto no = unmet(step.text->check->expect, names);
     checked.already_done = !no;
@@ -216,7 +216,7 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
     return Finish{RunStatus::interrupted, fmt::format("interrupted before step '{}'", step.id)};
   record(intent(step, perform));
   if (unrecorded_) return std::nullopt;  // the intent is not on disk: do not act
-  auto names = names_for(plan_, step, state_.captures[step.frame], hands_.clock.now());
+  auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
   auto start = hands_.clock.steady_now();
   StepNarration narration{step.id, [this](const Happening& what) { record(what); }, hands_.recorders};
   auto outcome = attempt(step, perform.prepared, names, narration, hands_);

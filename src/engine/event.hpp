@@ -14,7 +14,7 @@ namespace drctl {
 
 using Json = nlohmann::json;
 
-/// A step as the plan has it. kind: step | decision | include | rollback
+/// A step as the plan has it. kind: step | decision | include | for_each | rollback
 struct StepOutline {
   std::string id, title, kind;
 };
@@ -95,7 +95,7 @@ struct StepFinished {
   std::int64_t duration_ms = 0;
 };
 
-/// retry | skip | continue | by_hand | stop; a rollback is RollbackStarted
+/// retry | skip | continue | goto | by_hand | stop; a rollback is RollbackStarted
 struct FailureAnswered {
   std::string step, answer, by, how, reason;
 };

@@ -39,7 +39,7 @@ void take_captures_of_failure(StepFinished& finished, const PlannedStep& step, e
 }
 
 bool is_passed_over(const PlannedStep& step, const StepFinished& finished) {
-  return step.text->on_failure == OnFailure::continue_ && finished.end != to_string(End::succeeded) &&
+  return goes_on_after_failure(*step.text) && finished.end != to_string(End::succeeded) &&
          finished.end != to_string(End::cancelled);
 }
 

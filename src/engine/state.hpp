@@ -60,12 +60,18 @@ struct SeenTarget {
 
 enum class Phase { forward, rolling_back };
 
+/// `on_failure: {goto: STEP}`: the steps between are passed over. Indices of Plan::steps.
+struct Jump {
+  std::size_t from, to;
+};
+
 /// Where a run is: a fold of apply over its events.
 struct State {
   std::vector<StepProgress> steps;                    ///< as Plan::steps
   std::vector<std::map<std::string, Json>> captures;  ///< as Plan::frames
   std::map<std::string, SeenTarget> targets;          ///< by name
   Phase phase = Phase::forward;
+  std::optional<Jump> jump;       ///< the last one
   bool stop_asked = false;        ///< an operator said stop in this session
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;

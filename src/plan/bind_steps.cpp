@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "plan/binder.hpp"
 
@@ -14,6 +15,7 @@ struct Spot {
   std::size_t frame;
   std::string prefix;  ///< of ids: "post-recovery-verification."
   std::optional<Parent> parent;
+  std::string item{};  ///< of the round of a `for_each`
 };
 
 void list_steps(Binder& binder, const std::vector<Step>& steps, const Spot& spot);
@@ -42,20 +44,74 @@ PlannedCall plan_call(Binder& binder, const CallText& call, const Spot& spot) {
 }
 
 /// The inner frame of an include; its steps come right behind it.
-void list_include(Binder& binder, const Include& include, std::size_t index) {
+void list_include(Binder& binder, const Include& include, const Spot& spot, std::size_t index) {
   const auto& included = binder.request.runbook->included.at(include.runbook.text);
   std::set<std::string> given;
   for (const auto& [name, value] : include.with) given.insert(name.text);
   auto frame = bind_frame(binder, included, given);
   binder.plan.steps[index].inner_frame = frame;
   auto prefix = binder.plan.steps[index].id + ".";
-  list_steps(binder, included.steps, {included, frame, prefix, Parent{index, ""}});
+  list_steps(binder, included.steps, {included, frame, prefix, Parent{index, ""}, spot.item});
 }
 
 void list_choose(Binder& binder, const Choose& choose, const Spot& spot, std::size_t index) {
   for (const auto& option : choose.options)
     list_steps(binder, option.steps,
-               {spot.runbook, spot.frame, spot.prefix, Parent{index, option.name.text}});
+               {spot.runbook, spot.frame, spot.prefix, Parent{index, option.name.text}, spot.item});
+}
+
+/// What ids and titles call an item: by itself where that is a word, else by its number.
+std::string item_name(const expression::Value& item, std::size_t number) {
+  const auto text = expression::to_text(item);
+  const bool is_word = !text.empty() && text.size() <= 40 &&
+                       text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == text.npos;
+  return is_word ? text : std::to_string(number);
+}
+
+std::vector<std::string> item_names(const expression::Value::List& items) {
+  std::vector<std::string> names;
+  for (const auto& item : items) names.push_back(item_name(item, names.size() + 1));
+  if (std::set<std::string>(names.begin(), names.end()).size() == names.size()) return names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = std::to_string(i + 1);
+  return names;
+}
+
+/// The frame of a round: it knows what is around it, and its item.
+std::size_t open_round(Binder& binder, const ForEach& loop, const Spot& spot, const expression::Value& item) {
+  auto& frames = binder.plan.frames;
+  Frame frame{frames[spot.frame].runbook, frames[spot.frame].variables, spot.frame};
+  frame.variables.insert_or_assign(loop.item.text, item);
+  frames.push_back(std::move(frame));
+  return frames.size() - 1;
+}
+
+constexpr std::size_t most_rounds = 1000;
+
+/// The items, or nothing after the problem with them was noted.
+std::optional<expression::Value> items_of(Binder& binder, const Condition& in, const Spot& spot) {
+  auto value = in.expression.evaluate(binder.plan.frames[spot.frame].variables);
+  if (!value) {
+    binder.problem(in.text.place(value.error().offset, value.error().length), value.error().message,
+                   "the items of 'for_each' must be known before the run");
+  } else if (value->list() == nullptr || value->list()->size() > most_rounds) {
+    binder.problem(in.text.place(), fmt::format("'in' must be a list of at most {} items", most_rounds));
+  } else {
+    return *value;
+  }
+  return std::nullopt;
+}
+
+/// Once the steps for each item, right behind it.
+void list_rounds(Binder& binder, const ForEach& loop, const Spot& spot, std::size_t index) {
+  const auto items = items_of(binder, *loop.in, spot);
+  if (!items) return;
+  const auto names = item_names(*items->list());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto frame = open_round(binder, loop, spot, (*items->list())[i]);
+    const auto prefix = binder.plan.steps[index].id + "." + names[i] + ".";
+    const auto title = (spot.item.empty() ? "" : spot.item + ", ") + expression::to_text((*items->list())[i]);
+    list_steps(binder, loop.steps, {spot.runbook, frame, prefix, Parent{index, ""}, title});
+  }
 }
 
 void list_step(Binder& binder, const Step& step, const Spot& spot) {
@@ -64,11 +120,13 @@ void list_step(Binder& binder, const Step& step, const Spot& spot) {
   planned.frame = spot.frame;
   planned.text = &step;
   planned.parent = spot.parent;
+  planned.item = spot.item;
   if (const auto* call = std::get_if<CallText>(&step.action)) planned.call = plan_call(binder, *call, spot);
   if (step.check) planned.check = plan_call(binder, step.check->call, spot);
   auto index = binder.plan.steps.size();
   binder.plan.steps.push_back(std::move(planned));
-  if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, index);
+  if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, spot, index);
+  if (const auto* loop = std::get_if<ForEach>(&step.action)) list_rounds(binder, *loop, spot, index);
   if (const auto* choose = std::get_if<Choose>(&step.action)) list_choose(binder, *choose, spot, index);
 }
 
@@ -84,6 +142,7 @@ void list_rollbacks(Binder& binder) {
     undo.id = steps[i].id + ".rollback";
     undo.frame = steps[i].frame;
     undo.text = steps[i].text;
+    undo.item = steps[i].item;
     undo.role = Role::rollback;
     undo.rollback_of = i;
     undo.call = plan_call(binder, *steps[i].text->rollback,

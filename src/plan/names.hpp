@@ -8,10 +8,10 @@
 
 namespace drctl {
 
-/// What a step's expressions may use: the variables of its frame, what earlier steps captured there, `now`,
-/// `run`.
+/// What a step's expressions may use: the variables of its frame, what earlier steps captured there and in
+/// the frames around it, `now`, `run`. `captures` holds one entry a frame.
 expression::Bindings names_for(const Plan& plan, const PlannedStep& step,
-                               const std::map<std::string, nlohmann::json>& captures,
+                               const std::vector<std::map<std::string, nlohmann::json>>& captures,
                                std::chrono::system_clock::time_point now);
 
 }  // namespace drctl

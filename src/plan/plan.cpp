@@ -7,8 +7,14 @@
 namespace drctl {
 
 std::string PlannedStep::title() const {
-  const auto& title = text->title.empty() ? text->id.text : text->title;
+  auto title = text->title.empty() ? text->id.text : text->title;
+  if (!item.empty()) title += " [" + item + "]";
   return role == Role::rollback ? "Roll back: " + title : title;
+}
+
+std::string goto_target(const PlannedStep& step) {
+  const auto prefix = step.id.substr(0, step.id.size() - step.text->id.text.size());
+  return prefix + step.text->go_to.text;
 }
 
 std::optional<std::size_t> Plan::find(std::string_view id) const {

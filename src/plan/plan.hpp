@@ -17,10 +17,12 @@ namespace drctl {
 
 using Names = expression::Bindings;
 
-/// One runbook within the plan, with names of its own. Frame 0 is the runbook that was asked for.
+/// One runbook within the plan, or one round of a `for_each`, with names of its own. Frame 0 is the runbook
+/// that was asked for.
 struct Frame {
   const Runbook* runbook = nullptr;
   Names variables;  ///< bound before the run; those that an include gives with `with` come while it runs
+  std::optional<std::size_t> outer{};  ///< of a round: the frame whose captures it knows too
 };
 
 /// A call of an adapter to a target, its text not resolved yet.
@@ -33,7 +35,7 @@ struct PlannedCall {
 
 enum class Role { forward, rollback };
 
-/// The step that a step is inside of: a decision's option, or an included runbook.
+/// The step that a step is inside of: a decision's option, an included runbook, a `for_each`.
 struct Parent {
   std::size_t step;
   std::string option;  ///< for a decision: inside which option
@@ -46,11 +48,15 @@ struct PlannedStep {
   Role role = Role::forward;
   std::size_t rollback_of = 0;  ///< for Role::rollback: the index of the step it undoes
   std::optional<Parent> parent;
-  std::optional<PlannedCall> call;   ///< none for a decision and an include
+  std::string item;                  ///< inside a `for_each`: of which round, for the title
+  std::optional<PlannedCall> call;   ///< none for a decision, an include and a `for_each`
   std::optional<PlannedCall> check;  ///< is it already done?
   std::size_t inner_frame = 0;       ///< for an include: the frame that it opens
   std::string title() const;
 };
+
+/// The id of the step that the run goes on at after this one failed: it stands in the same list of steps.
+std::string goto_target(const PlannedStep& step);
 
 struct Plan {
   std::shared_ptr<const void> keeps;  ///< owns the runbooks and environment that everything points into

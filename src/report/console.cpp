@@ -12,6 +12,7 @@
 #include "report/plain_text.hpp"
 #include "report/shown_result.hpp"
 #include "report/step_text.hpp"
+#include "support/contains.hpp"
 #include "support/masking.hpp"
 
 namespace drctl {
@@ -25,7 +26,8 @@ StepDisplay display_in(const StepDisplays& displays, const std::string& step) {
 bool will_be_tried_again(const StepFinished& finished, const StepDisplay& display) {
   const auto& end = finished.end;
   return finished.attempt < display.attempts &&
-         (end == "failed" || end == "timed_out" || end == "could_not_start");
+         (end == "failed" || end == "timed_out" || end == "could_not_start") &&
+         (display.retried.empty() || contains(display.retried, end));
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -99,7 +101,7 @@ struct Console::Teller {
   void operator()(const FailureAnswered& answer) const {
     if (answer.answer == "retry")
       return detail(fmt::format("tried again, by {} ({})", answer.by, answer.how));
-    if (answer.answer == "continue")
+    if (answer.answer == "continue" || answer.answer == "goto")
       return detail(fmt::format("the run goes on ({})", answer.how));  // the failure stands right above
     if (answer.answer != "stop") print_step(answer.step);
     if (answer.answer == "by_hand") tell_word(answer);

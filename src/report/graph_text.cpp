@@ -66,6 +66,7 @@ class Graph {
   void visit(const Step& step) {
     if (const auto* choose = std::get_if<Choose>(&step.action)) return decision(step, *choose);
     if (const auto* include = std::get_if<Include>(&step.action)) return inclusion(step, *include);
+    if (const auto* loop = std::get_if<ForEach>(&step.action)) return rounds(step, *loop);
     const bool gated = is_gated(step, std::get<CallText>(step.action));
     node(gated ? fmt::format("{{{{\"{}\"}}}}:::gate", text_of(step))
                : fmt::format("[\"{}\"]", text_of(step)));
@@ -84,10 +85,19 @@ class Graph {
 
   void inclusion(const Step& step, const Include& include) {
     const auto& included = loaded_.included.at(include.runbook.text);
-    nodes_ += fmt::format("{}subgraph g{}[\"{}\"]\n", indentation_, ++count_,
-                          step.title.empty() ? label(included.title) : text_of(step));
+    box(step.title.empty() ? label(included.title) : text_of(step), included.steps);
+  }
+
+  void rounds(const Step& step, const ForEach& loop) {
+    box(fmt::format("{}<br>for each {} in {}", text_of(step), label(loop.item.text),
+                    label(loop.in->expression.text())),
+        loop.steps);
+  }
+
+  void box(const std::string& title, const std::vector<Step>& inside) {
+    nodes_ += fmt::format("{}subgraph g{}[\"{}\"]\n", indentation_, ++count_, title);
     indentation_ += "  ";
-    steps(included.steps);
+    steps(inside);
     indentation_.resize(indentation_.size() - 2);
     nodes_ += indentation_ + "end\n";
   }

@@ -8,6 +8,7 @@ namespace {
 std::string kind_of(const PlannedStep& step) {
   if (step.role == Role::rollback) return "rollback";
   if (std::holds_alternative<Choose>(step.text->action)) return "decision";
+  if (std::holds_alternative<ForEach>(step.text->action)) return "for_each";
   return std::holds_alternative<Include>(step.text->action) ? "include" : "step";
 }
 
@@ -16,7 +17,8 @@ std::string place_of(const Step& step) {
 }
 
 StepDisplay display_of(const Step& step) {
-  return {step.show, place_of(step), step.retries ? step.retries->attempts : 1};
+  if (!step.retries) return {step.show, place_of(step), 1};
+  return {step.show, place_of(step), step.retries->attempts, step.retries->on};
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ std::vector<StepOutline> outline_of(const Plan& plan);
 /// What the console knows of a step beyond its events.
 struct StepDisplay {
   Show show = Show::nothing;
-  std::string place;  ///< "runbooks/db-corruption.yaml:42"
-  int attempts = 1;   ///< how many `retries` allows
+  std::string place;                   ///< "runbooks/db-corruption.yaml:42"
+  int attempts = 1;                    ///< how many `retries` allows
+  std::vector<std::string> retried{};  ///< ends that are tried again; empty: each failure
 };
 
 /// By step id.

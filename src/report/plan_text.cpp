@@ -48,8 +48,8 @@ std::string until_text(const Step& step) {
   return fmt::format("{}, asked every {}", step.until->expression.text(), to_words(step.every));
 }
 
-std::string on_failure_text(OnFailure rule) {
-  switch (rule) {
+std::string on_failure_text(const Step& step) {
+  switch (step.on_failure) {
     case OnFailure::ask:
       return "";
     case OnFailure::stop:
@@ -58,6 +58,8 @@ std::string on_failure_text(OnFailure rule) {
       return "go on";
     case OnFailure::rollback:
       return "roll back";
+    case OnFailure::goto_:
+      return fmt::format("go on at '{}'", step.go_to.text);
   }
   return "";
 }
@@ -108,6 +110,8 @@ void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
       options.push_back(fmt::format("{} ({})", option.name.text, option.title));
     rows.emplace_back("choose", joined(options));
   }
+  if (const auto* loop = std::get_if<ForEach>(&step.text->action))
+    rows.emplace_back("for each", fmt::format("{} in {}", loop->item.text, loop->in->expression.text()));
   if (const auto* include = std::get_if<Include>(&step.text->action))
     rows.emplace_back("runbook", include->runbook.text);
 }
@@ -120,7 +124,7 @@ Rows rows_of(const Plan& plan, const PlannedStep& step) {
   rows.emplace_back("expect", expressions_text(text.expect));
   rows.emplace_back("capture", captures_text(text));
   if (text.retries) rows.emplace_back("retries", fmt::format("{} attempts", text.retries->attempts));
-  rows.emplace_back("on failure", on_failure_text(text.on_failure));
+  rows.emplace_back("on failure", on_failure_text(text));
   rows.emplace_back("rollback", rollback_text(plan, step));
   return rows;
 }

@@ -118,7 +118,8 @@ struct Follower {
     auto& step = view.step(failure.step);
     if (failure.answer == "retry") again(step);
     if (failure.answer == "skip") settle(step, StepState::skipped, failure.reason);
-    if (failure.answer == "continue") settle(step, StepState::tolerated, failure.reason);
+    if (failure.answer == "continue" || failure.answer == "goto")
+      settle(step, StepState::tolerated, failure.reason);
     if (failure.answer == "by_hand") by_hand(step, failure.reason);
   }
 
@@ -188,7 +189,7 @@ StepCounts count_steps(const RunView& view) {
   StepCounts counts;
   for (const auto& step : view.steps) {
     const bool unused_rollback = step.kind == "rollback" && step.state == StepState::pending;
-    if (step.kind == "include" || unused_rollback) continue;
+    if (is_group(step) || unused_rollback) continue;
     const bool waits = step.end == to_string(End::needs_operator) && step.state == StepState::failed;
     ++count_of(counts, waits ? StepState::pending : step.state);
   }

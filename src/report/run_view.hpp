@@ -36,6 +36,10 @@ struct StepView {
   std::chrono::milliseconds duration{0};  ///< of the last attempt
 };
 
+/// A StepView or StepOutline that only holds other steps: an included runbook, the rounds of a list. It
+/// stands above them.
+inline bool is_group(const auto& step) { return step.kind == "include" || step.kind == "for_each"; }
+
 struct Session {
   Time at;
   std::string by, host;

@@ -1,6 +1,7 @@
 #include "report/runbook_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ class Writer {
 
   std::string write() {
     head();
+    contacts();
     targets();
     variables();
     text_ += "\n" + style_.paint(Tone::bold, "Steps") + "\n";
@@ -46,6 +48,15 @@ class Writer {
     for (const auto& text : printable_lines(runbook.description)) line(0, text);
   }
 
+  void contacts() {
+    if (loaded_.runbook.contacts.empty()) return;
+    text_ += "\n" + style_.paint(Tone::bold, "Contacts") + "\n";
+    for (const auto& contact : loaded_.runbook.contacts)
+      line(1, printable(fmt::format("{}{}: {}", contact.name,
+                                    contact.role.empty() ? "" : " (" + contact.role + ")",
+                                    fmt::join(contact.reach, ", "))));
+  }
+
   void targets() {
     if (loaded_.runbook.targets.empty()) return;
     text_ += "\n" + style_.paint(Tone::bold, "Targets") + " (bound by the environment)\n";
@@ -69,6 +80,7 @@ class Writer {
 
   std::string what(const Step& step) const {
     if (const auto* call = std::get_if<CallText>(&step.action)) return call->adapter.text;
+    if (std::holds_alternative<ForEach>(step.action)) return "for each";
     return std::holds_alternative<Choose>(step.action) ? "decision" : "runbook";
   }
 
@@ -97,6 +109,11 @@ class Writer {
                                     printable(option.title)));
         steps(option.steps, depth + 2);
       }
+    if (const auto* loop = std::get_if<ForEach>(&step.action)) {
+      line(depth + 1, fmt::format("{} in {}", style_.paint(Tone::bold, loop->item.text),
+                                  printable(loop->in->expression.text())));
+      steps(loop->steps, depth + 2);
+    }
     if (const auto* include = std::get_if<Include>(&step.action))
       if (auto it = loaded_.included.find(include->runbook.text); it != loaded_.included.end())
         steps(it->second.steps, depth + 1);

@@ -72,7 +72,7 @@ StepColumns columns_for(const RunView& view) {
   constexpr std::size_t longest_id = 32, longest_title = 44;
   StepColumns columns;
   for (const auto& step : view.start.steps)
-    if (step.kind == "include") columns.groups.insert(step.id);
+    if (is_group(step)) columns.groups.insert(step.id);
   for (const auto& step : view.start.steps) {
     if (step.kind == "rollback" && view.rollback_reason.empty()) continue;
     columns.id = std::max(columns.id, std::min(longest_id, spot_of(step.id, columns.groups).width()));
@@ -95,7 +95,7 @@ std::string step_line(const Style& style, const StepColumns& columns, Mark mark,
 }
 
 std::string step_line(const Style& style, const StepColumns& columns, const StepView& step) {
-  const auto mark = step.kind == "include" && step.state == StepState::succeeded    ? Mark::group
+  const auto mark = is_group(step) && step.state == StepState::succeeded            ? Mark::group
                     : step.kind == "decision" && step.state == StepState::succeeded ? Mark::decision
                                                                                     : mark_of(step.state);
   return step_line(style, columns, mark, step.id, step.title, note_of(step));

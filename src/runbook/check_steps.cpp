@@ -1,8 +1,11 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "support/contains.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 
@@ -26,6 +29,24 @@ const AdapterSpec* Checker::adapter(std::string_view name) const {
 
 void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
   for (const auto& step : steps) check_step(step, scope);
+  for (std::size_t index = 0; index < steps.size(); ++index)
+    if (steps[index].on_failure == OnFailure::goto_) check_goto(steps, index);
+}
+
+/// Only forward, and only within the list: what was jumped over is then never met again.
+void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
+  const auto& wanted = steps[index].go_to;
+  std::vector<std::string> later;
+  for (auto step = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1; step != steps.end(); ++step)
+    later.push_back(step->id.text);
+  if (wanted.text.empty() || contains(later, wanted.text)) return;
+  const auto near = nearest(wanted.text, later);
+  findings_.add(wanted.place,
+                fmt::format("'goto' leads to a later step of the same list, and '{}' is none", wanted.text),
+                near ? fmt::format("did you mean '{}'?", *near)
+                : later.empty()
+                    ? "there is no later step: use 'continue' or 'stop'"
+                    : fmt::format("behind '{}' stand: {}", steps[index].id.text, fmt::join(later, ", ")));
 }
 
 void Checker::check_step(const Step& step, Scope& scope) {
@@ -34,6 +55,7 @@ void Checker::check_step(const Step& step, Scope& scope) {
   if (step.by_hand) check_texts(*step.by_hand, scope);
   if (const auto* choose = std::get_if<Choose>(&step.action)) check_choose(*choose, scope);
   if (const auto* include = std::get_if<Include>(&step.action)) check_include(*include, scope);
+  if (const auto* loop = std::get_if<ForEach>(&step.action)) check_for_each(*loop, scope);
   if (const auto* call = std::get_if<CallText>(&step.action)) {
     check_call(*call, scope);
     check_result(step, *call, scope);
@@ -53,7 +75,7 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
   if (step.until) check_condition(*step.until, "'until'", result);
   for (const auto& condition : step.expect) check_condition(condition, "'expect'", result);
   auto captured_from = result;
-  if (step.on_failure == OnFailure::continue_) captured_from.declare("error", Type::string());
+  if (goes_on_after_failure(step)) captured_from.declare("error", Type::string());
   for (const auto& capture : step.capture) {
     const auto type = captured_from.check(capture.value, findings_).value_or(Type::dyn());
     if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)

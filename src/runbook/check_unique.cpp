@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "runbook/steps.hpp"
 
 namespace drctl {
 namespace {
@@ -44,8 +45,7 @@ void Checker::check_ids(const std::vector<Step>& steps, std::map<std::string, Pl
                       "ids are unique in a runbook; a step that includes one may state an id of its own",
                       {{first->second, "first used here"}});
     }
-    if (const auto* choose = std::get_if<Choose>(&step.action))
-      for (const auto& option : choose->options) check_ids(option.steps, seen);
+    for (const auto* inner : inner_lists(step)) check_ids(*inner, seen);
   }
 }
 

@@ -28,6 +28,7 @@ class Checker {
   void check_steps(const std::vector<Step>& steps, Scope& scope);
   void check_step(const Step& step, Scope& scope);
   void check_choose(const Choose& choose, Scope& scope);
+  void check_goto(const std::vector<Step>& steps, std::size_t index);
   void check_result(const Step& step, const CallText& call, Scope& scope);
   void check_condition(const Condition& condition, std::string_view what, const Scope& scope);
 
@@ -39,6 +40,10 @@ class Checker {
   void check_target(const CallText& call, const AdapterSpec& adapter);
   void check_named_target(const CallText& call, const AdapterSpec& adapter);
   void check_effect(const CallText& call, const AdapterSpec& adapter);
+
+  // check_for_each.cpp
+  void check_for_each(const ForEach& loop, const Scope& scope);
+  expression::Type check_items(const Condition& in, const Scope& scope);
 
   // check_include.cpp
   void check_include(const Include& include, const Scope& scope);

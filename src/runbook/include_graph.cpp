@@ -9,6 +9,7 @@
 #include "runbook/check.hpp"
 #include "runbook/codes.hpp"
 #include "runbook/findings.hpp"
+#include "runbook/steps.hpp"
 #include "runbook/variable.hpp"
 
 namespace drctl {
@@ -62,14 +63,6 @@ class GraphReader {
   std::vector<std::string> chain_;
 };
 
-void collect(const std::vector<Step>& steps, std::vector<const Include*>& into) {
-  for (const auto& step : steps) {
-    if (const auto* include = std::get_if<Include>(&step.action)) into.push_back(include);
-    if (const auto* choose = std::get_if<Choose>(&step.action))
-      for (const auto& option : choose->options) collect(option.steps, into);
-  }
-}
-
 /// What is wrong with each file, in the order of the file; of includes only, before anything else.
 Diagnostics check_all(IncludeGraph& graph, std::span<const AdapterSpec> adapters) {
   auto diagnostics = std::move(graph.diagnostics);
@@ -105,6 +98,7 @@ void settle_step(Step& step, const std::map<std::string, Runbook>& included) {
     settle(*include, included.at(include->runbook.text));
   if (auto* choose = std::get_if<Choose>(&step.action))
     for (auto& option : choose->options) settle_steps(option.steps, included);
+  if (auto* loop = std::get_if<ForEach>(&step.action)) settle_steps(loop->steps, included);
 }
 
 void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>& included) {
@@ -115,7 +109,8 @@ void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>
 
 std::vector<const Include*> includes_of(const std::vector<Step>& steps) {
   std::vector<const Include*> includes;
-  collect(steps, includes);
+  for (const auto* step : all_steps(steps))
+    if (const auto* include = std::get_if<Include>(&step->action)) includes.push_back(include);
   return includes;
 }
 

@@ -23,8 +23,7 @@ class Verification {
 
  private:
   void visit(const Step& step, bool behind) {
-    if (const auto* choose = std::get_if<Choose>(&step.action))
-      for (const auto& option : choose->options) visit(option.steps, behind);
+    for (const auto* inner : inner_lists(step)) visit(*inner, behind);
     if (const auto* call = std::get_if<CallText>(&step.action); call && !behind && !verifies(step))
       judge(step, *call);
   }
@@ -44,9 +43,8 @@ class Verification {
 
   bool verifies(const Step& step) const {
     if (step.until || !step.expect.empty() || step.check) return true;
-    if (const auto* choose = std::get_if<Choose>(&step.action))
-      return std::ranges::all_of(choose->options,
-                                 [&](const Option& option) { return verifies(option.steps); });
+    if (const auto inner = inner_lists(step); !inner.empty())
+      return std::ranges::all_of(inner, [&](const auto* list) { return verifies(*list); });
     const auto* include = std::get_if<Include>(&step.action);
     return include != nullptr && verifies(linted_.loaded.included.at(include->runbook.text).steps);
   }

@@ -5,6 +5,7 @@
 
 #include "runbook/keys.hpp"
 #include "runbook/read.hpp"
+#include "runbook/read_contacts.hpp"
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_step.hpp"
 #include "runbook/read_variable.hpp"
@@ -51,7 +52,7 @@ void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
   if (const auto word = read_word(reader, "'severity'", entry.value, words)) into.severity = words[*word];
 }
 
-constexpr std::array<Key<Runbook>, 12> keys = {
+constexpr std::array<Key<Runbook>, 13> keys = {
     Key<Runbook>{{"runbook", Wants::name, required, "the runbook's name, as its file is called"},
                  [](Reader& reader, const YamlEntry& entry, Runbook& into) {
                    if (auto name = read_id(reader, "'runbook'", entry.value)) into.name = std::move(*name);
@@ -86,6 +87,10 @@ constexpr std::array<Key<Runbook>, 12> keys = {
     {{"links", Wants::texts, optional, "where to read more"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.links = read_texts(reader, "'links'", entry.value);
+     }},
+    {{"contacts", Wants::list, optional, "whom to call: a list of name, role, reach"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.contacts = read_contacts(reader, entry.value);
      }},
     {{"targets", Wants::mapping, optional,
       "what the steps act on: name and kind; the environment binds them"},

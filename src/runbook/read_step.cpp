@@ -15,6 +15,7 @@ namespace {
 std::vector<std::string> known_keys(const Reader& reader) {
   auto names = names_of(step_keys());
   names.emplace_back("choose");
+  names.emplace_back("for_each");
   names.emplace_back("runbook");
   for (const auto& adapter : reader.adapters) names.push_back(adapter.name);
   return names;
@@ -36,7 +37,7 @@ struct Actions {
 };
 
 bool is_action(const Reader& reader, std::string_view key) {
-  return key == "choose" || key == "runbook" || reader.adapter(key) != nullptr;
+  return key == "choose" || key == "runbook" || key == "for_each" || reader.adapter(key) != nullptr;
 }
 
 /// `manual:` beside one other adapter is what to do by hand.
@@ -74,6 +75,10 @@ Action read_action(Reader& reader, const YamlEntry& entry, StepDraft& draft) {
     draft.step.action = read_choose(reader, entry.value, draft.where);
     return Action::choose;
   }
+  if (key == "for_each") {
+    draft.step.action = read_for_each(reader, entry.value, draft.where);
+    return Action::for_each;
+  }
   if (key == "runbook") {
     auto include = read_include(reader, draft, entry);
     if (draft.step.id.text.empty()) draft.step.id = include.runbook;
@@ -87,7 +92,8 @@ Action read_action(Reader& reader, const YamlEntry& entry, StepDraft& draft) {
 }
 
 void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std::string_view where) {
-  constexpr std::string_view does[] = {"calls an adapter", "lets the operator choose", "includes a runbook"};
+  constexpr std::string_view does[] = {"calls an adapter", "lets the operator choose", "includes a runbook",
+                                       "goes over a list"};
   for (const auto& entry : yaml.entries) {
     const auto& key = entry.key.text();
     if (is_action(reader, key) || fits(key, action)) continue;
@@ -96,7 +102,9 @@ void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std:
     reader.findings.add(entry.key.place(),
                         fmt::format("'{}' has no meaning in {}, which {}", key, where,
                                     does[static_cast<std::size_t>(action)]),
-                        action == Action::choose ? "put it into the steps of an option" : "remove it");
+                        action == Action::choose     ? "put it into the steps of an option"
+                        : action == Action::for_each ? "put it into the steps of 'for_each'"
+                                                     : "remove it");
   }
 }
 
@@ -113,8 +121,9 @@ void check_companions(Reader& reader, const Yaml& yaml, const StepDraft& draft) 
 
 void report_actions(Reader& reader, const Yaml& yaml, const Actions& actions, std::string_view where) {
   if (actions.entries.empty() && !actions.unknown)
-    reader.findings.add(yaml.place, fmt::format("{} does nothing", where),
-                        "add an adapter's key ('sql:', 'kubectl:', ...), 'choose:' or 'runbook:'");
+    reader.findings.add(
+        yaml.place, fmt::format("{} does nothing", where),
+        "add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:' or 'runbook:'");
   for (std::size_t index = 1; index < actions.entries.size(); ++index)
     reader.findings.add(
         actions.entries[index]->key.place(),

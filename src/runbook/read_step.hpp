@@ -15,6 +15,8 @@ std::vector<Step> read_steps(Reader& reader, std::string_view what, const Yaml& 
 
 /// `choose:` a mapping of options.
 Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where);
+/// `for_each:` a mapping.
+ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `retries:` a mapping.
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `capture:` a mapping of names to expressions. The name of one that can't be read is a
@@ -23,6 +25,7 @@ std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string
 
 std::vector<KeyText> step_key_texts();
 std::vector<KeyText> option_key_texts();
+std::vector<KeyText> for_each_key_texts();
 std::vector<KeyText> retries_key_texts();
 
 }  // namespace drctl

@@ -6,7 +6,7 @@
 #include "runbook/read_step.hpp"
 #include "runbook/read_value.hpp"
 
-// The mappings inside a step: choose, retries, capture.
+// The mappings inside a step: choose, for_each, retries, capture.
 namespace drctl {
 namespace {
 
@@ -24,6 +24,23 @@ constexpr std::array<Key<Option>, 3> option_keys = {
      }},
     {{"steps", Wants::list, required, "the steps of the option"},
      [](Reader& reader, const YamlEntry& entry, Option& into) {
+       into.steps = read_steps(reader, "'steps'", entry.value);
+     }},
+};
+
+constexpr std::array<Key<ForEach>, 3> for_each_keys = {
+    Key<ForEach>{{"as", Wants::name, required, "the name that the steps know the item by"},
+                 [](Reader& reader, const YamlEntry& entry, ForEach& into) {
+                   const auto text = read_scalar(reader, "'as'", "a name", entry.value);
+                   if (auto name = text ? check_identifier(reader, "'as'", *text) : std::nullopt)
+                     into.item = std::move(*name);
+                 }},
+    {{"in", Wants::expression, required, "the list, an expression of variables"},
+     [](Reader& reader, const YamlEntry& entry, ForEach& into) {
+       into.in = read_condition(reader, "'in'", entry.value);
+     }},
+    {{"steps", Wants::list, required, "the steps of each round"},
+     [](Reader& reader, const YamlEntry& entry, ForEach& into) {
        into.steps = read_steps(reader, "'steps'", entry.value);
      }},
 };
@@ -46,7 +63,25 @@ void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
     into.backoff = *value;
 }
 
-constexpr std::array<Key<Retries>, 4> retries_keys = {
+void read_jitter(Reader& reader, const YamlEntry& entry, Retries& into) {
+  const auto value = read_number(reader, "'jitter'", entry.value);
+  if (value && (*value < 0 || *value > 1))
+    reader.findings.add(entry.value.place, "expected 0 to 1 for 'jitter'",
+                        "0.2 makes each pause up to a fifth shorter");
+  else if (value)
+    into.jitter = *value;
+}
+
+void read_retried_ends(Reader& reader, const YamlEntry& entry, Retries& into) {
+  constexpr std::array<std::string_view, 3> words = {"failed", "timed_out", "could_not_start"};
+  const auto add = [&](const Yaml& item) {
+    if (const auto word = read_word(reader, "'only'", item, words)) into.on.emplace_back(words[*word]);
+  };
+  if (entry.value.kind != Yaml::Kind::list) return add(entry.value);
+  for (const auto& item : entry.value.items) add(item);
+}
+
+constexpr std::array<Key<Retries>, 6> retries_keys = {
     Key<Retries>{
         {"attempts", Wants::integer, required, "how often the step is tried, the first time included"},
         read_attempts},
@@ -60,6 +95,12 @@ constexpr std::array<Key<Retries>, 4> retries_keys = {
      [](Reader& reader, const YamlEntry& entry, Retries& into) {
        into.max_delay = read_duration(reader, "'max_delay'", entry.value).value_or(into.max_delay);
      }},
+    {{"jitter", Wants::number, optional,
+      "0 to 1: by which part of it a pause may be shorter; 0 when not given"},
+     read_jitter},
+    {{"only", Wants::texts, optional,
+      "failures that are worth another attempt: failed, timed_out, could_not_start; all when not given"},
+     read_retried_ends},
 };
 
 }  // namespace
@@ -82,6 +123,14 @@ Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
     reader.findings.add(yaml.place, fmt::format("'choose' of {} has one option only", where),
                         "a decision has two or more; without one, put the steps in place of 'choose'");
   return choose;
+}
+
+ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where) {
+  ForEach loop;
+  const auto what = fmt::format("'for_each' of {}", where);
+  if (!read_mapping(reader, yaml, what, std::span<const Key<ForEach>>(for_each_keys), loop))
+    reader.names_missing = true;
+  return loop;
 }
 
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where) {
@@ -115,6 +164,7 @@ std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string
 }
 
 std::vector<KeyText> option_key_texts() { return texts_of(std::span<const Key<Option>>(option_keys)); }
+std::vector<KeyText> for_each_key_texts() { return texts_of(std::span<const Key<ForEach>>(for_each_keys)); }
 std::vector<KeyText> retries_key_texts() { return texts_of(std::span<const Key<Retries>>(retries_keys)); }
 
 }  // namespace drctl

@@ -82,13 +82,16 @@ struct Retries {
   milliseconds delay{1000};
   double backoff = 1.0;
   milliseconds max_delay{60'000};
+  double jitter = 0;            ///< 0.2: each pause is up to a fifth shorter, so that many don't come at once
+  std::vector<std::string> on;  ///< words of End that are worth another attempt; empty: each failure is
 };
 
 enum class OnFailure {
   ask,
   stop,
   continue_,
-  rollback
+  rollback,
+  goto_  ///< the run goes on at Step::go_to; the steps between are skipped
 };  ///< ask: the operator's menu; stop where nobody is there
 
 /// How a step's result is shown on the console.
@@ -112,6 +115,14 @@ struct Include {
   std::vector<std::pair<Name, FieldValue>> with;
 };
 
+/// `for_each: {as: table, in: tables, steps: [...]}`: the steps once for each item of a list that is known
+/// before the run.
+struct ForEach {
+  Name item;
+  std::optional<Condition> in;  ///< missing only where it could not be read
+  std::vector<Step> steps;
+};
+
 /// `check:` is the step already done? A read call and the expectation that says yes.
 struct Check {
   CallText call;
@@ -122,7 +133,7 @@ struct Step {
   Name id;
   std::string title, description;
   Place place;
-  std::variant<CallText, Choose, Include> action;
+  std::variant<CallText, Choose, Include, ForEach> action;
   std::optional<Condition> when;
   std::vector<Condition> expect;
   std::optional<Condition> until;
@@ -130,6 +141,7 @@ struct Step {
   std::vector<Capture> capture;
   std::optional<Retries> retries;
   OnFailure on_failure = OnFailure::ask;
+  Name go_to;  ///< for OnFailure::goto_: a later step of the same list
   std::optional<CallText> rollback;
   std::optional<Check> check;
   std::optional<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
@@ -138,6 +150,11 @@ struct Step {
   Show show = Show::nothing;
   std::vector<std::string> owners, links;
 };
+
+/// The run goes on by itself after the step failed: its captures then know `error`.
+constexpr bool goes_on_after_failure(const Step& step) {
+  return step.on_failure == OnFailure::continue_ || step.on_failure == OnFailure::goto_;
+}
 
 enum class VariableType {
   string,
@@ -170,12 +187,19 @@ struct TargetNeed {
   std::string kind;
 };
 
+/// Whom to call. `reach` is a number, an address, a channel; as many as there are.
+struct Contact {
+  std::string name, role;
+  std::vector<std::string> reach;
+};
+
 struct Runbook {
   std::shared_ptr<const Source> source;
   Name name;
   std::string title, description, impact, severity;
   std::optional<milliseconds> rto, rpo;
   std::vector<std::string> owners, links;
+  std::vector<Contact> contacts;
   std::vector<TargetNeed> targets;
   std::vector<Variable> vars;
   std::vector<Step> steps;

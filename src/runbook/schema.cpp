@@ -36,7 +36,10 @@ Json definitions(std::span<const AdapterSpec> adapters) {
                       {"check", schema::inner_call(keys_of("check"), adapters)},
                       {"retries", schema::object_of(keys_of("retries"))},
                       {"rollback", schema::inner_call(keys_of("rollback"), adapters)},
-                      {"option", schema::object_of(keys_of("option"))}};
+                      {"option", schema::object_of(keys_of("option"))},
+                      {"for_each", schema::object_of(keys_of("for_each"))},
+                      {"contact", schema::object_of(keys_of("contact"))}};
+  definitions["for_each"]["properties"]["steps"]["items"] = schema::reference("step");
   definitions["option"]["properties"]["steps"]["items"] = schema::reference("step");
   for (const auto& adapter : adapters)
     definitions[fmt::format("adapter-{}", adapter.name)] = schema::call(adapter);
@@ -81,6 +84,7 @@ Json runbook_schema(std::span<const AdapterSpec> adapters) {
   properties["targets"].update(schema::map_of(schema::id(), {{"enum", kinds()}}));
   properties["vars"].update(schema::map_of(schema::identifier(), schema::reference("variable")));
   properties["steps"]["items"] = schema::reference("step");
+  properties["contacts"]["items"] = schema::reference("contact");
   auto json = document("A runbook of drctl", object);
   json["$defs"] = definitions(adapters);
   return json;

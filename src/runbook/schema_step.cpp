@@ -42,7 +42,7 @@ std::vector<std::string> needs_of(const AdapterSpec& adapter) {
 /// `manual` may stand beside another adapter, where it says what to do by hand: it is an action when it is
 /// alone.
 Json alone(std::span<const AdapterSpec> adapters) {
-  Json others = {{"choose", false}, {"runbook", false}};
+  Json others = {{"choose", false}, {"runbook", false}, {"for_each", false}};
   for (const auto& adapter : adapters)
     if (adapter.name != "manual") others[adapter.name] = false;
   return others;
@@ -55,6 +55,13 @@ Json call_shape(const AdapterSpec& adapter, const std::vector<KeyText>& keys,
   auto without = forbidden(keys, Action::call);
   if (adapter.name == "manual") without.update(alone(adapters));
   return shape(adapter.name, needs, std::move(without));
+}
+
+/// A word, or where to go on.
+Json on_failure(const Json& word) {
+  const Json words = {{"enum", word.at("enum")}};
+  return {{"description", word.at("description")},
+          {"anyOf", Json::array({words, closed_object({{"goto", id()}}, {"goto"})})}};
 }
 
 }  // namespace
@@ -83,13 +90,18 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   properties["capture"].update(map_of(identifier(), scalar()));
   properties["choose"] = map_of(id(), reference("option"));
   properties["choose"].update({{"minProperties", 2}, {"description", "a decision of the operator"}});
+  properties["for_each"] = reference("for_each");
+  properties["for_each"]["description"] = "the steps once for each item of a list";
+  properties["on_failure"] = on_failure(properties["on_failure"]);
   properties["runbook"] = id();
   properties["runbook"]["description"] = "the runbook to include: its name, without folder and .yaml";
   add_actions(properties, adapters);
   Json shapes = Json::array();
   for (const auto& adapter : adapters) shapes.push_back(call_shape(adapter, keys, adapters));
   auto choose = forbidden(keys, Action::choose), include = forbidden(keys, Action::include);
-  choose["manual"] = include["manual"] = false;
+  auto for_each = forbidden(keys, Action::for_each);
+  choose["manual"] = include["manual"] = for_each["manual"] = false;
+  shapes.push_back(shape("for_each", {"id"}, std::move(for_each)));
   shapes.push_back(shape("choose", {"id"}, std::move(choose)));
   shapes.push_back(shape("runbook", {}, std::move(include)));
   object["dependentRequired"] = companions();

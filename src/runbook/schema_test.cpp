@@ -8,7 +8,7 @@ namespace {
 
 using schema::Json;
 
-Json step_id() { return {{"type", "string"}, {"pattern", "^[a-z0-9][a-z0-9.-]*$"}}; }
+Json step_id() { return {{"type", "string"}, {"pattern", "^[a-z0-9][a-z0-9._-]*$"}}; }
 
 void add_script(Json& properties, const char* key) {
   properties[key].update(schema::map_of(step_id(), schema::reference("script")));

@@ -12,13 +12,17 @@ namespace {
 using expression::Error;
 using expression::Type;
 
-void collect(const std::vector<Step>& steps, const Step* decision, const std::string& option,
-             CaptureSites& sites) {
+/// Where in the tree of steps: the site of a capture but for the capture itself.
+void collect(const std::vector<Step>& steps, const CaptureSite& where, CaptureSites& sites) {
   for (const auto& step : steps) {
     for (const auto& capture : step.capture)
-      sites.emplace(capture.name.text, CaptureSite{&step, &capture, decision, option});
+      sites.emplace(capture.name.text,
+                    CaptureSite{&step, &capture, where.decision, where.option, where.loop});
     if (const auto* choose = std::get_if<Choose>(&step.action))
-      for (const auto& each : choose->options) collect(each.steps, &step, each.name.text, sites);
+      for (const auto& each : choose->options)
+        collect(each.steps, {nullptr, nullptr, &step, each.name.text, where.loop}, sites);
+    if (const auto* loop = std::get_if<ForEach>(&step.action))
+      collect(loop->steps, {nullptr, nullptr, where.decision, where.option, &step}, sites);
   }
 }
 
@@ -37,7 +41,7 @@ std::optional<std::string> undefined_name(const Error& error) {
 
 CaptureSites capture_sites(const std::vector<Step>& steps) {
   CaptureSites sites;
-  collect(steps, nullptr, "", sites);
+  collect(steps, {}, sites);
   return sites;
 }
 
@@ -88,7 +92,7 @@ void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& 
 void Scope::explain_undefined(Error& error, const std::string& name) const {
   if (name == "error") {
     error.message = "'error' is not known here";
-    error.help = "it is in the captures of a step with `on_failure: continue`: capture it there";
+    error.help = "it is in the captures of a step with `on_failure: continue` or `goto`: capture it there";
     return;
   }
   if (name == "result") {
@@ -98,8 +102,13 @@ void Scope::explain_undefined(Error& error, const std::string& name) const {
   }
   const auto site = sites_->find(name);
   if (site == sites_->end()) return;
-  const auto& [step, capture, decision, option] = site->second;
+  const auto& [step, capture, decision, option, loop] = site->second;
   error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
+  if (loop != nullptr) {
+    error.message += fmt::format(", in each round of '{}'", loop->id.text);
+    error.help = fmt::format("only the steps of '{}' know it, each round its own", loop->id.text);
+    return;
+  }
   error.help = fmt::format("steps behind '{}' know it: move this one there", step->id.text);
   if (decision == nullptr) return;
   error.message += fmt::format(", when option '{}' of '{}' is taken", option, decision->id.text);

@@ -18,6 +18,7 @@ struct CaptureSite {
   const Capture* capture = nullptr;
   const Step* decision = nullptr;  ///< the decision that the step is an option's of, if any
   std::string option;
+  const Step* loop = nullptr;  ///< the innermost `for_each` that the step stands in, if any
 };
 
 /// Every capture of the runbook by name, in the order of the file.
@@ -34,6 +35,12 @@ class Scope {
   Scope with_result(const expression::Type& type) const;
   void declare(const std::string& name, expression::Type type) { names_[name] = std::move(type); }
   const expression::Declarations& names() const { return names_; }
+  /// The item of a `for_each`: known before the run, as a variable is.
+  void declare_item(const std::string& name, expression::Type type) {
+    declare(name, std::move(type));
+    items_.insert(name);
+  }
+  bool is_item(const std::string& name) const { return items_.contains(name); }
 
   /// Of these names one that holds a secret: a variable of that type, or a capture made of one.
   std::optional<std::string> secret_among(const std::set<std::string>& names) const;
@@ -52,7 +59,7 @@ class Scope {
   const Reading* reading_;
   const CaptureSites* sites_;
   expression::Declarations names_;
-  std::set<std::string> secrets_;
+  std::set<std::string> secrets_, items_;
 };
 
 }  // namespace drctl

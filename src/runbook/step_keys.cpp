@@ -12,8 +12,19 @@ namespace {
 
 constexpr auto optional = KeyText::Need::optional;
 
+/// `on_failure: {goto: STEP}`.
+void read_goto(Reader& reader, const YamlEntry& entry, StepDraft& into) {
+  const auto* step = find_entry(entry.value, "goto");
+  for (const auto& other : entry.value.entries)
+    if (&other != step) report_unknown_key(reader, other.key, "'on_failure'", {"goto"});
+  if (step == nullptr) return;
+  into.step.on_failure = OnFailure::goto_;
+  if (auto id = read_id(reader, "'goto'", step->value)) into.step.go_to = std::move(*id);
+}
+
 void read_on_failure(Reader& reader, const YamlEntry& entry, StepDraft& into) {
   constexpr std::array<std::string_view, 4> words = {"ask", "stop", "continue", "rollback"};
+  if (entry.value.kind == Yaml::Kind::map) return read_goto(reader, entry, into);
   if (const auto word = read_word(reader, "'on_failure'", entry.value, words))
     into.step.on_failure = static_cast<OnFailure>(*word);
 }
@@ -75,7 +86,8 @@ constexpr std::array<Key<StepDraft>, 21> keys = {
      [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
        into.step.retries = read_retries(reader, entry.value, into.where);
      }},
-    {{"on_failure", Wants::word, optional, "what happens when the step failed; ask when not given",
+    {{"on_failure", Wants::word, optional,
+      "what happens when the step failed: one word, or {goto: STEP}; ask when not given",
       "ask stop continue rollback"},
      read_on_failure},
     {{"rollback", Wants::mapping, optional, "the call that undoes the step"},
@@ -103,7 +115,8 @@ std::span<const Key<StepDraft>> step_keys() { return keys; }
 
 bool fits(std::string_view key, Action action) {
   if (std::find(of_every_step.begin(), of_every_step.end(), key) != of_every_step.end()) return true;
-  return (action == Action::include) == (key == "with") && action != Action::choose;
+  if (action == Action::choose || action == Action::for_each) return false;
+  return (action == Action::include) == (key == "with");
 }
 
 std::vector<KeyText> step_key_texts() { return texts_of(step_keys()); }

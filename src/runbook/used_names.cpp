@@ -28,6 +28,7 @@ void add_action(const Step& step, Names& names) {
   if (const auto* call = std::get_if<CallText>(&step.action)) add(*call, names);
   if (const auto* include = std::get_if<Include>(&step.action))
     for (const auto& [name, value] : include->with) add(value, names);
+  if (const auto* loop = std::get_if<ForEach>(&step.action)) add(loop->in, names);
 }
 
 void add(const Step& step, Names& names) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace drctl {
 
 namespace {
@@ -10,27 +12,36 @@ using Item = Coverage::Item;
 using enum Coverage::Item::Kind;
 
 /// The words for each item: the same ones when they are listed and when they are met.
-Item carried_out(const PlannedStep& step) { return {Coverage::Item::Kind::step, step.id, "is carried out"}; }
+Item carried_out(const PlannedStep& step) {
+  return {Coverage::Item::Kind::step, step.text->id.text, "is carried out"};
+}
 Item condition(const PlannedStep& step, bool holds) {
-  return {branch, step.id, fmt::format("when: {} is {}", step.text->when->expression.text(), holds)};
+  return {branch, step.text->id.text,
+          fmt::format("when: {} is {}", step.text->when->expression.text(), holds)};
 }
 Item checked(const PlannedStep& step, bool done) {
-  return {branch, step.id, done ? "check: it is already done" : "check: it is not done yet"};
+  return {branch, step.text->id.text, done ? "check: it is already done" : "check: it is not done yet"};
 }
 Item chosen(const PlannedStep& step, const std::string& option) {
-  return {branch, step.id, fmt::format("option '{}'", option)};
+  return {branch, step.text->id.text, fmt::format("option '{}'", option)};
 }
 Item on_failure(const PlannedStep& step) {
-  constexpr std::string_view words[] = {"ask", "stop", "continue", "rollback"};
-  return {failure, step.id,
+  constexpr std::string_view words[] = {"ask", "stop", "continue", "rollback", "goto"};
+  return {failure, step.text->id.text,
           fmt::format("on_failure: {}", words[static_cast<std::size_t>(step.text->on_failure)])};
 }
-Item tried_again(const PlannedStep& step) { return {failure, step.id, "retries: another attempt"}; }
-Item by_hand(const PlannedStep& step) { return {failure, step.id, "manual: done by hand"}; }
-Item rolled_back(const PlannedStep& step) { return {failure, step.id, "it is rolled back"}; }
+Item tried_again(const PlannedStep& step) {
+  return {failure, step.text->id.text, "retries: another attempt"};
+}
+Item by_hand(const PlannedStep& step) { return {failure, step.text->id.text, "manual: done by hand"}; }
+Item rolled_back(const PlannedStep& step) { return {failure, step.text->id.text, "it is rolled back"}; }
 
-bool counts(const PlannedStep& step) { return step.frame == 0 && step.role == Role::forward; }
+/// Steps of included runbooks count in their own tests.
+bool is_own(const Plan& plan, const PlannedStep& step) {
+  return plan.frames[step.frame].runbook == plan.frames[0].runbook;
+}
 
+/// A step in a `for_each` is listed once: what one round goes through counts for all.
 void list(const PlannedStep& step, std::vector<Item>& items) {
   const auto& text = *step.text;
   items.push_back(carried_out(step));
@@ -81,8 +92,9 @@ struct Met {
 
 std::vector<Item> items_of(const Plan& plan) {
   std::vector<Item> items;
+  std::set<const Step*> seen;
   for (const auto& step : plan.steps)
-    if (counts(step)) list(step, items);
+    if (is_own(plan, step) && step.role == Role::forward && seen.insert(step.text).second) list(step, items);
   return items;
 }
 
@@ -90,7 +102,7 @@ std::vector<Item> items_of(const Plan& plan, const Played& played) {
   std::vector<Item> items;
   for (const auto& event : played.events) {
     const auto index = plan.find(step_of(event));
-    if (!index || plan.steps[*index].frame != 0) continue;
+    if (!index || !is_own(plan, plan.steps[*index])) continue;
     const auto& step = plan.steps[*index];
     if (step.role == Role::forward) std::visit(Met{step, items}, event.what);
     if (step.role == Role::rollback && std::holds_alternative<StepStarted>(event.what))

@@ -101,7 +101,7 @@ TEST(Check, TheErrorBelongsToCapturesOfAStepThatMayFail) {
                   "- {id: b, manual: x, when: why == \"\"}\n"),
             "");
   EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, capture: {why: error}}\n"),
-            "5:41+5 'error' is not known here | it is in the captures of a step with `on_failure: continue`: "
+            "5:41+5 'error' is not known here | it is in the captures of a step with `on_failure: continue` or `goto`: "
             "capture it there\n");
 }
 

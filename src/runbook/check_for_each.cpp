@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "runbook/checker.hpp"
+
+namespace drctl {
+
+using expression::Type;
+
+namespace {
+
+bool is_variable(const Reading& reading, const std::string& name) {
+  return reading.broken_names.contains(name) ||
+         std::ranges::any_of(reading.runbook.vars,
+                             [&](const Variable& each) { return each.name.text == name; });
+}
+
+}  // namespace
+
+/// What the items are. The steps are listed before the run, so that every command and gate can be shown: the
+/// items must be known then.
+Type Checker::check_items(const Condition& in, const Scope& scope) {
+  const auto type = scope.check(in, findings_);
+  if (!type) return Type::dyn();
+  if (!type->is_dyn() && type->kind() != Type::Kind::list)
+    findings_.add(in.text.place(), fmt::format("'in' must be a list, this is {}", to_string(*type)),
+                  "name a variable of type list, or write one: ['a', 'b']");
+  for (const auto& name : in.expression.names())
+    if (!is_variable(reading_, name) && !scope.is_item(name))
+      findings_.add(in.text.place(),
+                    fmt::format("'for_each' goes over what is known before the run, and '{}' is not", name),
+                    "use variables only; what a step finds out can't be gone over");
+  return type->element();
+}
+
+void Checker::check_for_each(const ForEach& loop, const Scope& scope) {
+  const auto item = loop.in ? check_items(*loop.in, scope) : Type::dyn();
+  if (scope.names().contains(loop.item.text))
+    findings_.add(loop.item.place, fmt::format("the name '{}' is taken", loop.item.text),
+                  "choose another one for 'as'");
+  auto inside = scope;
+  inside.declare_item(loop.item.text, item);
+  check_steps(loop.steps, inside);
+}
+
+}  // namespace drctl
