@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cli/commands.hpp"
+#include "cli/previewer.hpp"
 #include "cli/print_problem.hpp"
 #include "cli/station.hpp"
 #include "cli/workspace.hpp"
@@ -14,7 +15,8 @@ namespace {
 ExitStatus describe(const std::string& name, const Context& context) {
   auto runbook = load_runbook(name);
   if (!runbook) return print_problem(runbook.error(), context);
-  fmt::print("{}", runbook_text(**runbook, Style(appearance(context, STDOUT_FILENO))));
+  const Previewer previewer;
+  fmt::print("{}", runbook_text(**runbook, previewer.effect_of, Style(appearance(context, STDOUT_FILENO))));
   return ExitStatus::success;
 }
 

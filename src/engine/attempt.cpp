@@ -57,7 +57,7 @@ Outcome waited_in_vain(const Condition& until, milliseconds timeout, Outcome las
 Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,
                    Narration& narration, const Hands& hands) {
   const auto& until = *step.text->until;
-  const auto total = step.call->text->timeout.value_or(longest_wait);
+  const auto total = time_limit(step);
   const auto deadline = hands.clock.steady_now() + total;
   Polled polled{narration};
   for (;;) {
@@ -80,12 +80,16 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
 
 }  // namespace
 
+milliseconds time_limit(const PlannedStep& step) {
+  const bool waits = step.text->until && step.role == Role::forward;
+  return step.call->text->timeout.value_or(waits ? longest_wait : step.call->spec->timeout);
+}
+
 Outcome attempt(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,
                 Narration& narration, const Hands& hands) {
   if (step.text->until && step.role == Role::forward)
     return wait_until(step, prepared, names, narration, hands);
-  Execution execution{hands.step_cancel, step.call->text->timeout.value_or(step.call->spec->timeout),
-                      narration};
+  Execution execution{hands.step_cancel, time_limit(step), narration};
   return step.call->adapter->perform(prepared.call, execution);
 }
 

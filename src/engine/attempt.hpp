@@ -6,6 +6,9 @@
 
 namespace drctl {
 
+/// How long one attempt at the step may take; with `until`, all its polls together.
+milliseconds time_limit(const PlannedStep& step);
+
 /// One attempt at a step: the call, once, or with `until` again and again until the condition holds or the
 /// timeout is over. A call that fails while waiting is "not yet"; the last failure is told when time is up.
 Outcome attempt(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,

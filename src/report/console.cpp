@@ -53,11 +53,17 @@ struct Console::Teller {
     if (checked.already_done) return print_step(checked.step);
     detail(fmt::format("{} is not done yet: {}", checked.step, first_line(checked.detail)));
   }
-  void operator()(const GateOpened&) const {}
+  void operator()(const GateOpened& gate) const { console.gate_ = gate; }
   void operator()(const GateAnswered& gate) const {
     if (gate.answer == "skipped") print_step(gate.step);
-    if (gate.answer == "approved" && gate.how != "terminal")
-      detail(fmt::format("{} approved by {} ({})", gate.step, gate.by, gate.how));
+    if (gate.answer == "approved" && gate.how != "terminal") tell_approval(gate);
+  }
+  /// Nobody looked at the gate: the screen says all the same what it was about.
+  void tell_approval(const GateAnswered& answer) const {
+    const auto& gate = console.gate_;
+    detail(fmt::format("{} approved by {} ({})", answer.step, answer.by, answer.how));
+    detail(fmt::format("  {}, on {}: {}", gate.effect, gate.target, gate.command));
+    detail("  " + gate.consequence);
   }
   void operator()(const ChoiceMade& choice) const {
     print_step(choice.step);

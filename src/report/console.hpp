@@ -50,6 +50,7 @@ class Console final : public Recorder {
   const Masker& masker_;
   ConsoleOptions options_;
   RunView view_;
+  GateOpened gate_;  ///< the last one
   LiveStep live_;
 };
 

@@ -27,7 +27,7 @@ std::string targets_text(const RunStarted& start) {
   std::string text;
   if (start.rto_ms > 0) text += "RTO " + to_words(std::chrono::milliseconds{start.rto_ms});
   if (start.rpo_ms >= 0)
-    text += (text.empty() ? "RPO " : ", RPO ") + to_words(std::chrono::milliseconds{start.rpo_ms});
+    text += (text.empty() ? "RPO " : ", RPO ") + rpo_words(std::chrono::milliseconds{start.rpo_ms});
   return text;
 }
 

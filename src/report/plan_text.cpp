@@ -1,7 +1,9 @@
 #include "report/plan_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "engine/attempt.hpp"
 #include "plan/preview.hpp"
 #include "report/gate_text.hpp"
 #include "report/plain_text.hpp"
@@ -46,6 +48,28 @@ std::string captures_text(const Step& step) {
 std::string until_text(const Step& step) {
   if (!step.until) return "";
   return fmt::format("{}, asked every {}", step.until->expression.text(), to_words(step.every));
+}
+
+std::string retries_text(const Retries& retries) {
+  auto text = fmt::format("{} attempts, {} between them", retries.attempts, to_words(retries.delay));
+  if (retries.backoff > 1)
+    text += fmt::format(", then {:g} times as long each time, at most {}", retries.backoff,
+                        to_words(retries.max_delay));
+  if (!retries.on.empty()) text += fmt::format("; only after: {}", fmt::join(retries.on, ", "));
+  return text;
+}
+
+/// What an include gives the variables of its runbook, as far as it is known.
+std::string with_text(const Plan& plan, const PlannedStep& step, const Include& include) {
+  std::vector<std::string> lines;
+  for (const auto& [name, field] : include.with) {
+    const auto value = value_of(field, plan.frames[step.frame].variables, Unknown::stays_text);
+    lines.push_back(fmt::format("{} = {}", name.text,
+                                !value               ? value.error().message
+                                : value->is_string() ? value->get<std::string>()
+                                                     : value->dump()));
+  }
+  return joined(lines);
 }
 
 std::string on_failure_text(const Step& step) {
@@ -113,7 +137,7 @@ void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
   if (const auto* loop = std::get_if<ForEach>(&step.text->action))
     rows.emplace_back("for each", fmt::format("{} in {}", loop->item.text, loop->in->expression.text()));
   if (const auto* include = std::get_if<Include>(&step.text->action))
-    rows.emplace_back("runbook", include->runbook.text);
+    rows.insert(rows.end(), {{"runbook", include->runbook.text}, {"with", with_text(plan, step, *include)}});
 }
 
 Rows rows_of(const Plan& plan, const PlannedStep& step) {
@@ -123,7 +147,8 @@ Rows rows_of(const Plan& plan, const PlannedStep& step) {
   rows.emplace_back("until", until_text(text));
   rows.emplace_back("expect", expressions_text(text.expect));
   rows.emplace_back("capture", captures_text(text));
-  if (text.retries) rows.emplace_back("retries", fmt::format("{} attempts", text.retries->attempts));
+  if (step.call) rows.emplace_back("time", fmt::format("at most {}", to_words(time_limit(step))));
+  if (text.retries) rows.emplace_back("retries", retries_text(*text.retries));
   rows.emplace_back("on failure", on_failure_text(text));
   rows.emplace_back("rollback", rollback_text(plan, step));
   return rows;

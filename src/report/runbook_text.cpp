@@ -16,7 +16,8 @@ namespace {
 /// Writes the text of one runbook; knows the included ones by name.
 class Writer {
  public:
-  Writer(const LoadedRunbook& loaded, const Style& style) : loaded_(loaded), style_(style) {}
+  Writer(const LoadedRunbook& loaded, const EffectOf& effect_of, const Style& style)
+      : loaded_(loaded), effect_of_(effect_of), style_(style) {}
 
   std::string write() {
     head();
@@ -43,7 +44,7 @@ class Writer {
     fact("severity", runbook.severity);
     fact("impact", runbook.impact);
     fact("RTO", runbook.rto ? to_words(*runbook.rto) : "");
-    fact("RPO", runbook.rpo ? to_words(*runbook.rpo) : "");
+    fact("RPO", runbook.rpo ? rpo_words(*runbook.rpo) : "");
     if (!runbook.description.empty()) text_ += "\n";
     for (const auto& text : printable_lines(runbook.description)) line(0, text);
   }
@@ -84,11 +85,18 @@ class Writer {
     return std::holds_alternative<Choose>(step.action) ? "decision" : "runbook";
   }
 
+  Effect effect_of(const Step& step) const {
+    const auto* call = std::get_if<CallText>(&step.action);
+    return call == nullptr ? Effect::read : effect_of_(*call);
+  }
+
   std::string marks(const Step& step) const {
     std::string marks;
     if (step.when) marks += "  when " + step.when->expression.text();
     if (step.until) marks += "  until " + step.until->expression.text();
-    if (step.confirm) marks += "  gate";
+    const auto effect = effect_of(step);
+    if (effect != Effect::read) marks += fmt::format("  {}", to_string(effect));
+    if (step.confirm || effect == Effect::destructive) marks += "  gate";
     if (step.rollback) marks += "  rollback";
     return printable(marks);
   }
@@ -120,6 +128,7 @@ class Writer {
   }
 
   const LoadedRunbook& loaded_;
+  const EffectOf& effect_of_;
   const Style& style_;
   std::string text_;
 };
@@ -136,8 +145,8 @@ std::string runbooks_text(const std::vector<RunbookRow>& rows, const Style& styl
   return text;
 }
 
-std::string runbook_text(const LoadedRunbook& loaded, const Style& style) {
-  return Writer(loaded, style).write();
+std::string runbook_text(const LoadedRunbook& loaded, const EffectOf& effect_of, const Style& style) {
+  return Writer(loaded, effect_of, style).write();
 }
 
 }  // namespace drctl

@@ -100,9 +100,11 @@ std::string rto_text(const RunView& view) {
 std::string rpo_text(const RunView& view) {
   const milliseconds target{view.start.rpo_ms};
   if (!view.recovery_point)
-    return target.count() < 0 ? "" : fmt::format("not known (target {})", to_words(target));
+    return target.count() < 0 ? "" : fmt::format("not known (target {})", rpo_words(target));
   const auto lost = std::max(milliseconds{0}, floor<milliseconds>(view.started - *view.recovery_point));
   if (target.count() < 0) return to_words(lost);
+  if (lost.count() == 0 && target.count() == 0) return "nothing lost: met";
+  if (target.count() == 0) return to_words(lost) + ", nothing may be lost: missed";
   return fmt::format("{} of {}{}", to_words(lost), to_words(target), lost > target ? ": missed" : ": met");
 }
 

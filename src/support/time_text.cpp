@@ -113,6 +113,10 @@ std::int64_t take_unit(std::string_view text, std::size_t& position) {
 
 }  // namespace
 
+std::string rpo_words(std::chrono::milliseconds target) {
+  return target.count() == 0 ? "0, nothing may be lost" : to_words(target);
+}
+
 std::optional<milliseconds> parse_duration(std::string_view text) {
   std::size_t position = 0;
   std::int64_t total = 0;

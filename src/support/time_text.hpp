@@ -16,6 +16,9 @@ std::optional<std::chrono::system_clock::time_point> from_rfc3339(std::string_vi
 /// For people: "850 ms", "4.2 s", "3 min 07 s", "2 h 05 min", "3 d 4 h".
 std::string to_words(std::chrono::milliseconds duration);
 
+/// The same of a recovery point objective: "0, nothing may be lost".
+std::string rpo_words(std::chrono::milliseconds target);
+
 /// "500ms", "30s", "5m", "1h30m", "2d": a duration as runbooks write it, or nothing. Never negative.
 std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
 

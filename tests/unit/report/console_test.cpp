@@ -109,6 +109,8 @@ TEST_F(ConsoleTest, TellsWhoDecidedWhat) {
                   StepSkipped{"restore-dump", "'managed' was chosen, not 'dump'"},
                   FailureAnswered{"stop-writes", "by_hand", "ada", "terminal", "scaled in the panel"}}),
             R"(      stop-writes approved by ci (--approve stop-writes)
+        destructive, on context prod, namespace volaticloud: kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=0
+        All API requests fail from here.
   ? restore          Restore the newest valid backup   dump
       chosen by ci (--choose restore=dump)
   - restore-dump     Restore from a dump file          skipped: 'managed' was chosen, not 'dump'

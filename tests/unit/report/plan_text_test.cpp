@@ -45,7 +45,8 @@ TEST(PlanText, TellsEveryStepAndTouchesNothing) {
        target   the stage
        command  play read state
        capture  replicas = 2
-       retries  3 attempts
+       time     at most 1 min 00 s
+       retries  3 attempts, 1.0 s between them
 
    2  stop-writes  Stop all write operations
        effect    destructive: by its first word
@@ -55,6 +56,7 @@ TEST(PlanText, TellsEveryStepAndTouchesNothing) {
                  Nobody can write from here.
        done if   play read stopped
                  true
+       time      at most 1 min 00 s
        rollback  play change back
 
    3  restore
@@ -66,6 +68,7 @@ TEST(PlanText, TellsEveryStepAndTouchesNothing) {
        effect      change: by its first word
        target      the stage
        command     play change it
+       time        at most 1 min 00 s
        on failure  go on
 
    5  click
@@ -73,6 +76,7 @@ TEST(PlanText, TellsEveryStepAndTouchesNothing) {
        effect   read: by its first word
        target   the stage
        command  play read panel
+       time     at most 1 min 00 s
 
    6  wait
        when     replicas > 1
@@ -80,6 +84,7 @@ TEST(PlanText, TellsEveryStepAndTouchesNothing) {
        target   the stage
        command  play read pods
        until    size(result.items) == 0, asked every 1.0 s
+       time     at most 5 min 00 s
 
 This is a plan. Nothing was touched; ${...} is known only once the steps before have run.
 )");
