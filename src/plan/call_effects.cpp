@@ -1,36 +1,25 @@
 #include "plan/call_effects.hpp"
 
 #include <algorithm>
-#include <optional>
 
-#include "plan/prepare.hpp"
 #include "runbook/codes.hpp"
 #include "runbook/read_target.hpp"
 #include "runbook/steps.hpp"
+#include "support/ascii.hpp"
 
 namespace drctl {
 
 namespace {
 
-/// A target of this kind of which only the settings' names are known.
+/// A target of this kind of which only the names of the settings that it needs are known.
 Target unbound(const std::string& kind) {
   Target target{"target", kind, {}, {}};
   const auto row = std::ranges::find(target_kinds(), kind, &TargetKind::name);
   if (row == target_kinds().end()) return target;
-  for (const auto& setting : row->settings)
-    target.settings.emplace(setting.name,
-                            setting.default_value.empty() ? setting.name : setting.default_value);
+  for (const auto& [name, content, need, summary, usual] : row->settings)
+    if (need == KeyText::Need::required || !usual.empty())
+      target.settings.emplace(name, usual.empty() ? upper(std::string(name)) : std::string(usual));
   return target;
-}
-
-/// The call as far as it is known without variables and environment; nothing for an adapter that there is
-/// not.
-std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
-                                                                     const Adapters& adapters) {
-  const auto* spec = adapters.spec(call.adapter.text);
-  if (spec == nullptr) return std::nullopt;
-  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text), unbound(spec->target_kind)};
-  return prepare(planned, {}, Unknown::stays_text);
 }
 
 void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& found) {
@@ -41,6 +30,14 @@ void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& fo
 }
 
 }  // namespace
+
+std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
+                                                                     const Adapters& adapters) {
+  const auto* spec = adapters.spec(call.adapter.text);
+  if (spec == nullptr) return std::nullopt;
+  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text), unbound(spec->target_kind)};
+  return prepare(planned, {}, Unknown::stays_text);
+}
 
 Effect effect_of(const CallText& call, const Adapters& adapters) {
   if (call.effect) return call.effect->effect;

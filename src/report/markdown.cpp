@@ -45,9 +45,24 @@ std::string markdown_text(std::string_view text) {
   return result;
 }
 
-std::string markdown_code(std::string_view text) {
+std::string markdown_lines(std::string_view text) {
+  std::string result;
+  constexpr std::string_view starts_a_block = "-+=";  // a list, a heading's underline
+  for (const auto& line : printable_lines(text))
+    result += (!line.empty() && starts_a_block.contains(line[0]) ? "\\" : "") + markdown_text(line) + "\n";
+  return result.empty() ? result : result + "\n";
+}
+
+std::string markdown_word(std::string_view text) {
+  const auto line = printable(text);
+  const std::string fence(longest_run(line, '`') + 1, '`');
+  const bool apart = line.starts_with('`') || line.ends_with('`');
+  return fence + (apart ? " " + line + " " : line) + fence;
+}
+
+std::string markdown_code(std::string_view text, std::string_view language) {
   const std::string fence(std::max<std::size_t>(3, longest_run(text, '`') + 1), '`');
-  std::string result = fence + "text\n";
+  std::string result = fence + std::string(language) + "\n";
   for (const auto& line : printable_lines(text)) result += line + '\n';
   return result + fence + "\n";
 }

@@ -1,0 +1,137 @@
+#include "report/render_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "report/markdown.hpp"
+#include "report/render_step.hpp"
+#include "runbook/variable.hpp"
+#include "support/time_text.hpp"
+
+namespace drctl {
+
+namespace {
+
+/// As the runbook writes it: `${...}` stays.
+std::string written(const FieldValue& field) {
+  const auto value = value_of(field, {}, Unknown::stays_text);
+  if (!value) return "";
+  return value->is_string() ? value->get<std::string>() : value->dump();
+}
+
+class Renderer {
+ public:
+  Renderer(const LoadedRunbook& loaded, const WrittenCalls& calls) : loaded_(loaded), calls_(calls) {}
+
+  std::string write(const std::string& environment) {
+    head(environment);
+    contacts();
+    variables();
+    text_ += "\n## Steps\n";
+    steps(loaded_.runbook.steps, "", 3);
+    return std::move(text_);
+  }
+
+ private:
+  void head(const std::string& environment) {
+    const auto& runbook = loaded_.runbook;
+    text_ +=
+        fmt::format("# {}\n\n", markdown_text(runbook.title.empty() ? runbook.name.text : runbook.title));
+    text_ += markdown_lines(runbook.description);
+    std::vector<std::vector<std::string>> rows = {{"runbook", runbook.name.text}};
+    const auto add = [&](const char* label, const std::string& value) {
+      if (!value.empty()) rows.push_back({label, value});
+    };
+    add("environment", environment);
+    add("severity", runbook.severity);
+    add("impact", runbook.impact);
+    add("RTO", runbook.rto ? to_words(*runbook.rto) : "");
+    add("RPO", runbook.rpo ? rpo_words(*runbook.rpo) : "");
+    add("owner", fmt::format("{}", fmt::join(runbook.owners, ", ")));
+    add("links", fmt::format("{}", fmt::join(runbook.links, ", ")));
+    text_ += markdown_table({"", ""}, rows);
+  }
+
+  void contacts() {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [name, role, reach] : loaded_.runbook.contacts)
+      rows.push_back({name, role, fmt::format("{}", fmt::join(reach, ", "))});
+    if (!rows.empty()) text_ += "\n## Contacts\n\n" + markdown_table({"who", "for what", "reach"}, rows);
+  }
+
+  std::string value_text(const Variable& variable) const {
+    if (variable.type == VariableType::secret) return "(secret)";
+    if (const auto* value = calls_.value_of(variable)) return expression::to_text(*value);
+    return variable.default_value ? variable.default_value->dump() : "to be filled in";
+  }
+
+  void variables() {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& variable : loaded_.runbook.vars)
+      rows.push_back({"${" + variable.name.text + "}", value_text(variable), variable.description});
+    if (!rows.empty())
+      text_ += "\n## What must be known\n\n" + markdown_table({"in commands", "value", "what it is"}, rows);
+  }
+
+  /// Markdown has six levels.
+  void heading(std::size_t level, const std::string& text) {
+    text_ += fmt::format("\n{} {}\n\n", std::string(std::min<std::size_t>(level, 6), '#'), text);
+  }
+
+  void steps(const std::vector<Step>& all, const std::string& number, std::size_t level) {
+    for (std::size_t i = 0; i < all.size(); ++i) step(all[i], fmt::format("{}{}", number, i + 1), level);
+  }
+
+  void step(const Step& step, const std::string& number, std::size_t level) {
+    const auto& title = step.title.empty() ? step.id.text : step.title;
+    heading(level, fmt::format("{}. {} ({})", number, markdown_text(title), markdown_word(step.id.text)));
+    text_ += render_step_head(step);
+    if (const auto* call = std::get_if<CallText>(&step.action)) text_ += render_call(step, *call, calls_);
+    if (const auto* choose = std::get_if<Choose>(&step.action)) options(*choose, number, level);
+    if (const auto* loop = std::get_if<ForEach>(&step.action)) rounds(*loop, number, level);
+    if (const auto* include = std::get_if<Include>(&step.action)) inclusion(*include, number, level);
+  }
+
+  void options(const Choose& choose, const std::string& number, std::size_t level) {
+    text_ += "Decide, and take one way:\n";
+    char letter = 'a';
+    for (const auto& option : choose.options) {
+      const auto title = option.title.empty() ? option.name.text : option.title;
+      heading(level + 1, fmt::format("{}{}. Option {}: {}", number, letter, markdown_word(option.name.text),
+                                     markdown_text(title)));
+      if (!option.description.empty()) text_ += markdown_text(option.description) + "\n";
+      steps(option.steps, fmt::format("{}{}.", number, letter++), level + 2);
+    }
+  }
+
+  void rounds(const ForEach& loop, const std::string& number, std::size_t level) {
+    text_ += fmt::format("For each {} in {}:\n", markdown_word("${" + loop.item.text + "}"),
+                         markdown_word(loop.in->expression.text()));
+    steps(loop.steps, number + ".", level + 1);
+  }
+
+  void inclusion(const Include& include, const std::string& number, std::size_t level) {
+    const auto& included = loaded_.included.at(include.runbook.text);
+    if (!included.title.empty())
+      text_ += fmt::format("From the runbook {}.\n", markdown_text(included.title));
+    for (const auto& [name, value] : include.with)
+      text_ += fmt::format("\n{} is {} here.\n", markdown_word("${" + name.text + "}"),
+                           markdown_word(written(value)));
+    steps(included.steps, number + ".", level + 1);
+  }
+
+  const LoadedRunbook& loaded_;
+  const WrittenCalls& calls_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string render_text(const LoadedRunbook& loaded, const WrittenCalls& calls,
+                        const std::string& environment) {
+  return Renderer(loaded, calls).write(environment);
+}
+
+}  // namespace drctl
