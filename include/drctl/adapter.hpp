@@ -79,12 +79,13 @@ enum class End {
   cancelled,        ///< stopped because Execution::cancel was requested
   could_not_start,  ///< nothing was done: tool missing, target unreachable, password refused
   needs_operator,   ///< a person is needed and there is none
+  cut_off,          ///< the connection or the tool broke while it was at work: nobody knows how far it came
 };
 
 /// "succeeded", "timed_out", ...: the words of the journal.
 constexpr std::string_view to_string(End end) {
-  constexpr std::string_view words[] = {"succeeded", "failed",          "timed_out",
-                                        "cancelled", "could_not_start", "needs_operator"};
+  constexpr std::string_view words[] = {"succeeded",       "failed",         "timed_out", "cancelled",
+                                        "could_not_start", "needs_operator", "cut_off"};
   return words[static_cast<std::size_t>(end)];
 }
 

@@ -31,7 +31,7 @@ std::optional<Outcome> Children::unfinished(const ChildResult& result, std::stri
     case ChildEnd::exited:
       return std::nullopt;
     case ChildEnd::signalled:
-      return Outcome{.end = End::failed,
+      return Outcome{.end = End::cut_off,
                      .error = fmt::format("{} was killed by signal {} ({})", program, result.status,
                                           ::strsignal(result.status))};
     case ChildEnd::timed_out:

@@ -47,6 +47,8 @@ std::string help_for(CURLcode code, const std::string& words) {
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
       return tls_help(words);
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return "only http and https are spoken, also where a server redirects to";
     case CURLE_TOO_MANY_REDIRECTS:
       return "the server redirects in a circle: request the final URL";
     default:
@@ -59,7 +61,7 @@ std::string help_for(CURLcode code, const std::string& words) {
 HttpFailure http_failure(int code, const std::string& words, bool is_sent) {
   if (auto help = help_for(static_cast<CURLcode>(code), words); !help.empty())
     return {is_sent ? End::failed : End::could_not_start, words, help};
-  if (is_sent) return {End::failed, words, maybe_done};
+  if (is_sent) return {End::cut_off, words, maybe_done};
   return {End::could_not_start, words, ""};
 }
 

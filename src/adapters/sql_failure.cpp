@@ -21,6 +21,10 @@ std::string field(const PGresult* result, int code) {
   return text ? valid_utf8(text) : std::string{};
 }
 
+// The server ended it, and does not know itself whether its commit is on disk (PostgreSQL manual, appendix
+// A).
+bool is_crash_of_the_server(std::string_view state) { return state == "57P02"; }
+
 // " at line 2, column 8": the server counts characters from 1.
 std::string place_in(std::string_view text, const std::string& position) {
   if (position.empty()) return {};
@@ -60,12 +64,14 @@ SqlFailure connection_failure(std::string_view words) {
 SqlFailure statement_failure(const PGresult* result, std::string_view text, Access access) {
   auto state = field(result, PG_DIAG_SQLSTATE), message = field(result, PG_DIAG_MESSAGE_PRIMARY);
   if (state.empty()) return connection_lost(PQresultErrorMessage(result), access);
-  auto end = is_statement_timeout(state, message) ? End::timed_out : End::failed;
+  auto end = is_statement_timeout(state, message) ? End::timed_out
+             : is_crash_of_the_server(state)      ? End::cut_off
+                                                  : End::failed;
   return {end, message_of(result, text), help_for_state(state, message, access)};
 }
 
 SqlFailure connection_lost(std::string_view words, Access access) {
-  return {End::failed, valid_utf8(trimmed(words)), access == Access::read_only ? "" : find_out};
+  return {End::cut_off, valid_utf8(trimmed(words)), access == Access::read_only ? "" : find_out};
 }
 
 SqlFailure stopped_before(Woken limit) {

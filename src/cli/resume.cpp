@@ -21,11 +21,18 @@ struct ResumeOptions {
   AnswerWords answers;
 };
 
-/// The run that is named, else the newest one that is not over.
+/// The run that is named, else the newest one that is not over. One that can't be read may be the one that is
+/// meant: no older run is taken for it.
 OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
   if (!name.empty()) return run_to_show(state, name);
-  for (const auto& folder : run_folders(state))
-    if (auto run = glance(folder); run && !is_over(run->status)) return folder;
+  for (const auto& folder : run_folders(state)) {
+    if (!has_begun(folder)) continue;
+    auto run = glance(folder);
+    if (!run)
+      return problem(ExitStatus::journal_failed, run.error(),
+                     "to go on with another run, name it: see drctl runs");
+    if (!is_over(run->status)) return folder;
+  }
   return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
 }
 
@@ -34,8 +41,6 @@ OrProblem<JournalContent> journal_content(const RunFolder& folder) {
   if (!content)
     return problem(ExitStatus::journal_failed, content.error(),
                    "the record is damaged: it is not gone on with");
-  if (content->events.empty())
-    return problem(ExitStatus::bad_input, "the run died before it began", "start a new one");
   const auto* end = std::get_if<RunEnded>(&content->events.back().what);
   if (end && is_over(end->status))
     return problem(ExitStatus::bad_input, fmt::format("run {} is over: {}", folder.id(), end->status),
@@ -83,8 +88,11 @@ OrProblem<ExitStatus> resume(const ResumeOptions& options, const Context& contex
   if (!state) return std::unexpected(state.error());
   auto folder = run_to_resume(*state, options.run);
   if (!folder) return std::unexpected(folder.error());
+  if (!has_begun(*folder)) return never_began(*folder);
   auto started = glance(*folder);
-  if (!started) return problem(ExitStatus::journal_failed, started.error(), "start a new run");
+  if (!started)
+    return problem(ExitStatus::journal_failed, started.error(),
+                   "the record is damaged: it is not gone on with");
   Station station(context, options.operator_name);
   if (auto changed = changed_inputs(*folder, started->start.inputs); !changed.empty())
     return problem(ExitStatus::bad_input,
@@ -118,10 +126,11 @@ Action declare(Arguments& arguments) {
 
 constexpr const char* lesson =
     "Goes on with exactly the runbook and environment that the run was started with. Finished steps are not\n"
-    "repeated. A step that was cut off, when drctl died, by a signal or by its timeout, is asked about, "
-    "unless\n"
-    "its own check can tell: --done STEP says that it was done, --again STEP does it again (through its "
-    "gate).\n"
+    "repeated. A step that was cut off, when drctl died, by a signal, its timeout or a broken connection, "
+    "is\n"
+    "asked about, unless its own check can tell: --done STEP says that it was done, --again STEP does it "
+    "again\n"
+    "(through its gate). "
     "Without a terminal a step that failed is tried again.\n"
     "\n"
     "Examples:\n"

@@ -224,7 +224,7 @@ bool may_retry(const Turn& turn) {
   return retries && turn.step.role == Role::forward && turn.step.call && turn.progress.tries > 0 &&
          turn.progress.tries < retries->attempts && turn.progress.session == turn.state.sessions &&
          (end == to_string(End::failed) || end == to_string(End::timed_out) ||
-          end == to_string(End::could_not_start)) &&
+          end == to_string(End::could_not_start) || end == to_string(End::cut_off)) &&
          (retries->on.empty() || contains(retries->on, end));
 }
 

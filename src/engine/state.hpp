@@ -26,7 +26,7 @@ struct StepProgress {
   int attempts = 0;      ///< in all
   int tries = 0;         ///< since someone last said "again": what `retries` counts
   int session = 0;       ///< in which the last attempt ended
-  bool checked = false;  ///< its `check` has been asked since it became pending
+  bool checked = false;  ///< its `check` has been asked in this session, since it became pending
   bool already_done = false, by_hand = false;
   std::string approved;  ///< the digest that was approved, or empty; void once an attempt is in doubt
   std::string approved_by, approved_how;
@@ -43,10 +43,11 @@ constexpr bool settled(StepState state) {
   return state == StepState::succeeded || state == StepState::skipped || state == StepState::tolerated;
 }
 
-/// An attempt that may have changed something, and that a signal or its limit ended: whoever resumes the run
-/// has not seen how far it came. Both are words of the journal.
+/// An attempt that may have changed something, and that a signal, its limit or a broken connection ended:
+/// whoever resumes the run has not seen how far it came. Both are words of the journal.
 constexpr bool was_cut_off(std::string_view end, std::string_view effect) {
-  return (end == to_string(End::cancelled) || end == to_string(End::timed_out)) &&
+  return (end == to_string(End::cancelled) || end == to_string(End::timed_out) ||
+          end == to_string(End::cut_off)) &&
          effect != to_string(Effect::read);
 }
 

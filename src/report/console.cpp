@@ -26,7 +26,7 @@ StepDisplay display_in(const StepDisplays& displays, const std::string& step) {
 bool will_be_tried_again(const StepFinished& finished, const StepDisplay& display) {
   const auto& end = finished.end;
   return finished.attempt < display.attempts &&
-         (end == "failed" || end == "timed_out" || end == "could_not_start") &&
+         (end == "failed" || end == "timed_out" || end == "could_not_start" || end == "cut_off") &&
          (display.retried.empty() || contains(display.retried, end));
 }
 

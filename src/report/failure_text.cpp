@@ -33,6 +33,7 @@ std::string_view end_text(std::string_view end) {
   if (end == "timed_out") return "timed out";
   if (end == "cancelled") return "was stopped";
   if (end == "could_not_start") return "could not start";
+  if (end == "cut_off") return "was cut off";
   if (end == "needs_operator") return "needs a person";
   return "failed";
 }

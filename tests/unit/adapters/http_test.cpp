@@ -139,7 +139,7 @@ TEST_F(HttpTest, NoSuchHost) {
 TEST_F(HttpTest, AConnectionClosedWithoutAnAnswerMayHaveDoneTheWork) {
   auto server = server_with("");
   auto outcome = perform({{"request", {"POST", server.url()}}});
-  EXPECT_EQ(outcome.end, End::failed);
+  EXPECT_EQ(outcome.end, End::cut_off);
   EXPECT_EQ(outcome.error, "Empty reply from server");
   EXPECT_EQ(outcome.help,
             "the request was sent: find out whether it was carried out before it is sent again");

@@ -101,7 +101,7 @@ TEST_P(CutOff, IsDoneAgainAtSomebodysWord) {
   run.person.unknowns["a"] = UnknownAnswer::again;
   EXPECT_EQ(run.resume(), RunStatus::succeeded);
 }
-INSTANTIATE_TEST_SUITE_P(Resume, CutOff, testing::Values(End::cancelled, End::timed_out));
+INSTANTIATE_TEST_SUITE_P(Resume, CutOff, testing::Values(End::cancelled, End::timed_out, End::cut_off));
 
 /// Whatever the instant of death: nothing that is finished is repeated, nothing destructive runs unasked.
 TEST(Resume, HoldsAtEveryPrefixOfTheJournal) {
