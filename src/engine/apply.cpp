@@ -44,6 +44,7 @@ struct Folder {
     ++state.sessions;
     state.ended.reset();
     state.stop_asked = false;
+    for (auto& step : state.steps) step.checked = false;  // what a check saw may be hours old by now
   }
 
   void operator()(const StepSkipped& skipped) {

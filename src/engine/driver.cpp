@@ -79,6 +79,13 @@ StepStarted intent(const PlannedStep& step, const Perform& perform) {
           prepared.preview.command};
 }
 
+/// The outcome that was not kept is known to nobody but who reads this: `resume` asks about the step.
+std::string lost_with(const Happening& what) {
+  const auto* finished = std::get_if<StepFinished>(&what);
+  if (!finished) return {};
+  return fmt::format("; step '{}' has ended ({}), which is not recorded", finished->step, finished->end);
+}
+
 }  // namespace
 
 Driver::Driver(const Plan& plan, State state, const Hands& hands)
@@ -90,7 +97,7 @@ void Driver::record(const Happening& what) {
   state_ = apply(plan_, std::move(state_), event);
   for (auto* recorder : hands_.recorders) {
     auto kept = recorder->record(event, state_);
-    if (!kept) unrecorded_ = kept.error();
+    if (!kept) unrecorded_ = kept.error() + lost_with(what);
     if (unrecorded_) return;
   }
 }
