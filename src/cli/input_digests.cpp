@@ -7,7 +7,10 @@ namespace drctl {
 
 namespace fs = std::filesystem;
 
-std::map<std::string, std::string> input_digests(const RunFolder& folder) {
+namespace {
+
+/// A copy that can't be read has the reason in place of its digest: it counts as changed.
+std::map<std::string, std::string> digests_in(const RunFolder& folder) {
   std::map<std::string, std::string> digests;
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(folder.path, error)) {
@@ -18,9 +21,18 @@ std::map<std::string, std::string> input_digests(const RunFolder& folder) {
   return digests;
 }
 
+}  // namespace
+
+std::map<std::string, std::string> input_digests(const RunInputs& inputs) {
+  std::map<std::string, std::string> digests;
+  for (const auto& [name, text] : inputs.runbooks) digests["runbooks/" + name + ".yaml"] = sha256(text);
+  if (!inputs.environment.empty()) digests["environment.yaml"] = sha256(inputs.environment);
+  return digests;
+}
+
 std::vector<std::string> changed_inputs(const RunFolder& folder,
                                         const std::map<std::string, std::string>& before) {
-  auto now = input_digests(folder);
+  auto now = digests_in(folder);
   std::vector<std::string> changed;
   for (const auto& [file, digest] : before)
     if (now[file] != digest) changed.push_back((folder.path / file).string());

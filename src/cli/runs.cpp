@@ -18,8 +18,9 @@ std::string status_of(const std::filesystem::path& state, const RunFolder& folde
 }
 
 RunRow row_of(const std::filesystem::path& state, const RunFolder& folder) {
+  if (!has_begun(folder)) return {folder.id(), "", "", "never began", {}, {}};
   auto run = glance(folder);
-  if (!run) return {folder.id(), "", "", run.error(), {}, {}};
+  if (!run) return {folder.id(), "", "", "damaged: see drctl verify", {}, {}};
   return {folder.id(),
           run->start.runbook,
           run->start.environment,

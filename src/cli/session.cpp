@@ -105,7 +105,9 @@ OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem
   auto lock = EnvironmentLock::take(state, plan.environment, us);
   if (lock) return std::optional<EnvironmentLock>(std::move(*lock));
   const auto& [holder, error] = lock.error();
-  if (!holder) return problem(ExitStatus::journal_failed, "the environment can't be locked: " + error);
+  if (!holder)
+    return problem(ExitStatus::journal_failed, "the environment can't be locked: " + error,
+                   "nothing was done; make room or mend the disk, then try again");
   if (holder->run.empty())
     return problem(ExitStatus::locked,
                    fmt::format("environment '{}' is held by a run that just begins", plan.environment),
@@ -134,6 +136,12 @@ bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, con
   if (environment.empty()) return false;
   const auto holder = lock_holder(state, environment);
   return holder && holder->run == folder.id();
+}
+
+std::unexpected<Problem> never_began(const RunFolder& folder) {
+  return problem(ExitStatus::bad_input,
+                 fmt::format("run {} died before its first line was kept: nothing was done", folder.id()),
+                 "start a new one");
 }
 
 OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name) {

@@ -43,4 +43,7 @@ bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, con
 /// The run by its id or its beginning; the newest when `name` is empty.
 OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name);
 
+/// The problem of a run that died before its first line was kept.
+std::unexpected<Problem> never_began(const RunFolder& folder);
+
 }  // namespace drctl

@@ -17,8 +17,11 @@ OrProblem<ExitStatus> show(const std::string& name, const Context& context) {
   if (!state) return std::unexpected(state.error());
   auto folder = run_to_show(*state, name);
   if (!folder) return std::unexpected(folder.error());
+  if (!has_begun(*folder)) return never_began(*folder);
   auto content = read_journal(folder->journal());
-  if (!content) return problem(ExitStatus::bad_input, content.error(), "the record is damaged");
+  if (!content)
+    return problem(ExitStatus::journal_failed, content.error(),
+                   "what stands before that line is as it was written");
   bool reported = std::filesystem::exists(folder->report());
   RecordPlaces places{folder->journal().string(), reported ? folder->report().string() : "",
                       content->head.hash};

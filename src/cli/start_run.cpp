@@ -18,9 +18,10 @@ RunInputs inputs(const LoadedRunbook& runbook, const Environment* environment) {
   return result;
 }
 
-RunStarted first_line(const Plan& plan, const RunFolder& folder, const Station& station) {
+RunStarted first_line(const Plan& plan, const RunFolder& folder, const RunInputs& inputs,
+                      const Station& station) {
   RunStarted start;
-  start.inputs = input_digests(folder);
+  start.inputs = input_digests(inputs);
   start.run = folder.id();
   start.runbook = plan.runbook;
   start.title = plan.title;
@@ -49,15 +50,17 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
   auto run = run_id(station.clock.now(), plan.runbook, random_suffix());
   auto lock = lock_environment(*state, plan, run, station);
   if (!lock) return std::unexpected(lock.error());
-  auto folder = create_run_folder(*state, run, inputs(runbook, environment));
+  const auto kept = inputs(runbook, environment);
+  auto folder = create_run_folder(*state, run, kept);
   if (!folder)
     return problem(ExitStatus::journal_failed, folder.error(),
                    "nothing was started; to keep the record elsewhere, set DRCTL_STATE to a folder");
   auto journal =
       Journal::create(folder->journal(), [&](Json line) { return masked_event(station.masker, line); });
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
-  return sit(station,
-             {plan, *folder, std::move(*journal), {}, first_line(plan, *folder, station), std::move(preset)});
+  return sit(
+      station,
+      {plan, *folder, std::move(*journal), {}, first_line(plan, *folder, kept, station), std::move(preset)});
 }
 
 }  // namespace drctl

@@ -50,10 +50,13 @@ OrProblem<ExitStatus> verify(const VerifyOptions& options, const Context&) {
   auto folder = run_to_show(*state, options.run);
   if (!folder) return std::unexpected(folder.error());
   auto text = read_file(folder->journal());
-  if (!text) return damaged(text.error(), "");
+  if (!text) return damaged(text.error(), "see drctl runs, and who may read there");
   auto content = journal_from(*text, folder->journal().string());
   if (!content) return damaged(content.error(), "what stands before that line is as it was written");
-  if (content->events.empty()) return damaged(folder->journal().string() + " is empty", "");
+  if (content->events.empty())
+    return damaged(
+        folder->journal().string() + " has no whole line",
+        "so does a run end that died before it began, when nothing was done; or somebody emptied it");
   if (const auto* start = std::get_if<RunStarted>(&content->events.front().what))
     if (auto changed = changed_inputs(*folder, start->inputs); !changed.empty())
       return damaged(fmt::format("{} was changed since the run was started", fmt::join(changed, ", ")),

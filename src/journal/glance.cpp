@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "journal/read_journal.hpp"
 #include "journal/run_folder.hpp"
 
 namespace drctl {
@@ -36,18 +37,37 @@ std::string last_line(std::ifstream& file) {
   return tail.substr(0, tail.find('\n'));
 }
 
+// Behind a torn end the long way leads to the last event: it knows what a crash leaves.
+std::expected<Event, std::string> last_event(std::ifstream& file, const RunFolder& run) {
+  if (auto event = event_in(last_line(file), run)) return event;
+  auto content = read_journal(run.journal());
+  if (!content) return std::unexpected(content.error());
+  return std::move(content->events.back());
+}
+
+// The first line with its end, else nothing.
+std::optional<std::string> first_line(std::ifstream& file) {
+  std::string line;
+  return std::getline(file, line) && !file.eof() ? std::optional(line) : std::nullopt;
+}
+
 }  // namespace
+
+bool has_begun(const RunFolder& run) {
+  std::ifstream file(run.journal(), std::ios::binary);
+  const auto line = first_line(file);
+  return !file.is_open() || (line && (Json::accept(*line) || file.peek() != EOF));
+}
 
 std::expected<RunGlance, std::string> glance(const RunFolder& run) {
   std::ifstream file(run.journal(), std::ios::binary);
-  std::string first;
-  if (!std::getline(file, first))
-    return std::unexpected(run.journal().string() + ": is empty or can't be read");
-  auto begin = event_in(first, run);
+  const auto first = first_line(file);
+  if (!first) return std::unexpected(run.journal().string() + ": is empty or can't be read");
+  auto begin = event_in(*first, run);
   if (!begin) return std::unexpected(begin.error());
   const auto* start = std::get_if<RunStarted>(&begin->what);
   if (!start) return std::unexpected(run.journal().string() + ": does not begin with the start of a run");
-  auto end = event_in(last_line(file), run);
+  auto end = last_event(file, run);
   if (!end) return std::unexpected(end.error());
   const auto* ended = std::get_if<RunEnded>(&end->what);
   return RunGlance{*start, begin->at, end->at, ended ? ended->status : std::string{}};

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "platform/file.hpp"
+
 namespace drctl {
 namespace {
 
@@ -28,11 +30,6 @@ int write_all(int fd, std::string_view text) {
   return 0;
 }
 
-bool sync_folder(const fs::path& folder) {
-  const Fd fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return fd && ::fsync(fd.get()) == 0;
-}
-
 }  // namespace
 
 Journal::Journal(fs::path file, Fd fd, ChainHead head, Mask mask)
@@ -41,7 +38,8 @@ Journal::Journal(fs::path file, Fd fd, ChainHead head, Mask mask)
 std::expected<Journal, std::string> Journal::create(const fs::path& file, Mask mask) {
   Fd fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
   if (!fd) return failure("create", file, errno);
-  if (::fsync(fd.get()) != 0 || !sync_folder(file.parent_path())) return failure("sync", file, errno);
+  if (::fsync(fd.get()) != 0) return failure("sync", file, errno);
+  if (auto synced = sync_folder(file.parent_path()); !synced) return std::unexpected(synced.error());
   return Journal(file, std::move(fd), ChainHead{}, std::move(mask));
 }
 

@@ -43,6 +43,10 @@ std::vector<RunFolder> run_folders(const std::filesystem::path& state_folder);
 std::expected<RunFolder, std::string> find_run(const std::filesystem::path& state_folder,
                                                const std::string& id);
 
+/// Whether the journal has its first line: else the run died before anything was done, and nothing is there
+/// to go on with. A journal that can't be read is not taken for such a one.
+bool has_begun(const RunFolder& run);
+
 /// A run at a glance, read from its journal's first and last line only, which are not checked against the
 /// chain.
 struct RunGlance {

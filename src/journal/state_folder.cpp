@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "platform/file.hpp"
+
 namespace drctl {
 
 namespace fs = std::filesystem;
@@ -23,7 +25,8 @@ std::expected<void, std::string> create_private_folder(const fs::path& folder) {
   if (fs::is_directory(folder, error)) return {};
   if (folder.has_parent_path() && folder.parent_path() != folder)
     if (auto above = create_private_folder(folder.parent_path()); !above) return above;
-  if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return {};
+  if (::mkdir(folder.c_str(), 0700) == 0) return sync_folder(folder.parent_path());
+  if (errno == EEXIST) return {};
   return std::unexpected(fmt::format("can't create {}: {}", folder.string(), std::strerror(errno)));
 }
 

@@ -16,7 +16,8 @@ using Variables = std::function<std::optional<std::string>(const char* name)>;
 /// Fails when none of them and no HOME is set.
 std::expected<std::filesystem::path, std::string> state_folder(const Variables& variables);
 
-/// Creates the folder and what is missing above it, for the owner only (0700).
+/// Creates the folder and what is missing above it, for the owner only (0700), for good: also after a loss of
+/// power.
 std::expected<void, std::string> create_private_folder(const std::filesystem::path& folder);
 
 }  // namespace drctl

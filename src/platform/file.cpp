@@ -55,10 +55,7 @@ Done sync_path(const fs::path& path, int flags) {
   return {};
 }
 
-Done sync_directory_of(const fs::path& file) {
-  const auto directory = file.parent_path();
-  return sync_path(directory.empty() ? "." : directory, O_DIRECTORY);
-}
+Done sync_directory_of(const fs::path& file) { return sync_folder(file.parent_path()); }
 
 Done write_synced(const fs::path& file, std::string_view content, FileAccess access) {
   const auto fd =
@@ -102,6 +99,8 @@ Done write_file_atomically(const fs::path& file, std::string_view content, FileA
   ::unlink(partial.c_str());
   return written;
 }
+
+Done sync_folder(const fs::path& folder) { return sync_path(folder.empty() ? "." : folder, O_DIRECTORY); }
 
 Done move_into_place(const fs::path& from, const fs::path& to) {
   if (auto synced = sync_path(from, 0); !synced) return synced;

@@ -23,6 +23,10 @@ enum class FileAccess {
 std::expected<void, std::string> write_file_atomically(const std::filesystem::path& file,
                                                        std::string_view content, FileAccess access);
 
+/// Waits until the disk has what the folder lists: a new file or folder in it outlives a loss of power only
+/// then.
+std::expected<void, std::string> sync_folder(const std::filesystem::path& folder);
+
 /// Gives `from`, written by someone else, its final name for good: fsync, rename, fsync of the directory.
 /// Fails when `to` exists; it is never replaced. Both must be in one file system.
 std::expected<void, std::string> move_into_place(const std::filesystem::path& from,

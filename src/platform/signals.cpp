@@ -33,11 +33,13 @@ SignalsToCancellations::SignalsToCancellations(Cancellation& step, Cancellation&
   action.sa_handler = on_signal;
   for (int signal : handled) ::sigaction(signal, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 SignalsToCancellations::~SignalsToCancellations() {
   for (int signal : handled) std::signal(signal, SIG_DFL);
   std::signal(SIGPIPE, SIG_DFL);
+  std::signal(SIGXFSZ, SIG_DFL);
   the_step = nullptr;
   the_leave = nullptr;
 }

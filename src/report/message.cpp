@@ -6,9 +6,13 @@
 
 namespace drctl {
 
+void print_message(std::string_view text) {
+  [[maybe_unused]] const auto ignored = std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void print_error(std::string_view message, std::string_view help) {
-  fmt::print(stderr, "error: {}\n", message);
-  if (!help.empty()) fmt::print(stderr, "  help: {}\n", help);
+  print_message(fmt::format("error: {}\n", message));
+  if (!help.empty()) print_message(fmt::format("  help: {}\n", help));
 }
 
 }  // namespace drctl

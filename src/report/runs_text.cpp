@@ -14,7 +14,8 @@ std::string runs_text(const std::vector<RunRow>& rows, const Style& style) {
   Table table({"run", "runbook", "environment", "status", "started", "duration"});
   for (const auto& row : rows)
     table.add({printable(row.id), printable(row.runbook), printable(row.environment), printable(row.status),
-               clock_text(row.started), to_words(row.duration)});
+               row.started == decltype(row.started){} ? "" : clock_text(row.started),
+               to_words(row.duration)});
   std::string text;
   for (const auto& line : table.lines())
     text += style.paint(text.empty() ? Tone::bold : Tone::plain, line) + '\n';

@@ -28,6 +28,10 @@ void Ledger::clear() const {
   postgres_.query("ledger", "TRUNCATE done, doomed");
 }
 
+void Ledger::enter(const std::string& step) const {
+  postgres_.query("ledger", fmt::format("INSERT INTO done VALUES ('{}')", step));
+}
+
 std::map<std::string, int> Ledger::entries() const {
   if (!sandbox::wait_until(10s, [this] { return is_idle(); }))
     throw sandbox::Failure("a client is still busy");

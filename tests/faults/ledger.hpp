@@ -23,6 +23,8 @@ class Ledger {
 
   /// Forgets all that was done.
   void clear() const;
+  /// Enters a step as done.
+  void enter(const std::string& step) const;
   /// How often each step was done. Waits until the server is through with whatever a killed client had asked.
   std::map<std::string, int> entries() const;
 

@@ -32,7 +32,8 @@ std::vector<SystemCall> system_calls_in(const std::string& trace, const std::fil
 // traced.
 std::vector<std::string> traced(const std::vector<std::string>& argv, const std::filesystem::path& trace,
                                 const std::string& inject) {
-  std::vector<std::string> words = {"strace", "-D", "-o", trace, "-e", std::string("trace=") + calls};
+  std::vector<std::string> words = {
+      "strace", "-D", "-y", "-s", "300", "-o", trace, "-e", std::string("trace=") + calls};
   if (!inject.empty()) words.insert(words.end(), {"-e", "inject=" + inject});
   words.insert(words.end(), argv.begin(), argv.end());
   return words;

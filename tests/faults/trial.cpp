@@ -1,6 +1,6 @@
 #include "faults/trial.hpp"
 
-#include <gtest/gtest.h>
+#include <fmt/core.h>
 
 #include "faults/system_calls.hpp"
 #include "recovery/drctl_run.hpp"
@@ -10,25 +10,37 @@
 
 namespace drctl::faults {
 using namespace std::chrono_literals;
-using recovery::RunRecord;
 
 Trial::Trial(const Ledger& ledger, const LongRunbook& runbook)
     : ledger_(ledger), runbook_(runbook), desk_(ledger.folder()) {
   ledger.clear();
 }
 
-int Trial::drctl(std::vector<std::string> arguments, const std::string& fault) {
-  recovery::DrctlRun run(desk_, traced(recovery::Desk::command(arguments), desk_ / "trace", fault));
+int Trial::drctl(const std::vector<std::string>& arguments, const std::string& fault) {
+  return start(recovery::Desk::command(arguments), fault);
+}
+
+int Trial::start(const std::vector<std::string>& argv, const std::string& fault) {
+  recovery::DrctlRun run(desk_, traced(argv, desk_ / "trace", fault));
   const int status = run.wait();
   output_ = run.output();
   return status;
 }
 
-int Trial::run(const std::string& fault) {
+int Trial::run(const std::string& fault) { return drctl(run_arguments(), fault); }
+
+int Trial::run_in(std::size_t bytes) {
+  std::vector<std::string> words = {"prlimit", fmt::format("--fsize={}", bytes)};
+  const auto command = recovery::Desk::command(run_arguments());
+  words.insert(words.end(), command.begin(), command.end());
+  return start(words, {});
+}
+
+std::vector<std::string> Trial::run_arguments() const {
   std::vector<std::string> words = {"run", runbook_.file(), "--env", desk_.environment_file()};
   const auto approvals = runbook_.approvals();
   words.insert(words.end(), approvals.begin(), approvals.end());
-  return drctl(words, fault);
+  return words;
 }
 
 int Trial::resume(const std::string& fault, const std::vector<std::string>& answers) {
@@ -38,7 +50,7 @@ int Trial::resume(const std::string& fault, const std::vector<std::string>& answ
   return drctl(words, fault);
 }
 
-int Trial::look(const std::string& command) { return drctl({command}, {}); }
+int Trial::look(const std::vector<std::string>& command) { return drctl(command, {}); }
 
 int Trial::finish() {
   if (!has_begun()) return begin_anew();
@@ -65,25 +77,25 @@ std::vector<std::string> Trial::answer_by_the_ledger() const {
 }
 
 bool Trial::has_begun() const try {
-  return sandbox::read_text(RunRecord(desk_).journal()).contains('\n');
+  return sandbox::read_text(record().journal()).contains('\n');
 } catch (const sandbox::Failure&) {
   return false;
 }
 
 bool Trial::has_succeeded() const {
-  const auto ends = RunRecord(desk_).events("run_ended");
+  const auto ends = record().events("run_ended");
   return !ends.empty() && ends.back().at("status") == "succeeded";
 }
 
 std::vector<std::string> Trial::finished() const {
   std::vector<std::string> steps;
   if (!has_begun()) return steps;
-  for (const auto& event : RunRecord(desk_).events("step_finished"))
+  for (const auto& event : record().events("step_finished"))
     if (event.at("end") == "succeeded") steps.push_back(event.at("step"));
   return steps;
 }
 
-std::size_t Trial::starts(const std::string& step) const { return RunRecord(desk_).starts(step); }
+std::size_t Trial::starts(const std::string& step) const { return record().starts(step); }
 
 /// strace may still be writing when the traced process has ended.
 std::string Trial::trace() const {

@@ -18,10 +18,12 @@ class Trial {
   /// `drctl run`, all gates approved, with a fault as strace takes it (`fdatasync:error=EIO:when=3`); empty:
   /// none. Returns the exit status, 137 when it was killed.
   int run(const std::string& fault = {});
+  /// The same where no file may grow beyond so many bytes: a full disk, with writes that are cut short.
+  int run_in(std::size_t bytes);
   /// `drctl resume`, all gates approved; `answers` are further arguments.
   int resume(const std::string& fault = {}, const std::vector<std::string>& answers = {});
   /// `drctl COMMAND`, for those that only look.
-  int look(const std::string& command);
+  int look(const std::vector<std::string>& command);
 
   /// Resumes as an operator without a terminal does, until the run is over: what is in doubt is looked up in
   /// the ledger and answered by that. A run that never began is run. Returns the last exit status.
@@ -40,9 +42,12 @@ class Trial {
   /// What the last drctl wrote to stdout and stderr.
   const std::string& output() const { return output_; }
   const recovery::Desk& desk() const { return desk_; }
+  recovery::RunRecord record() const { return recovery::RunRecord(desk_); }
 
  private:
-  int drctl(std::vector<std::string> arguments, const std::string& fault);
+  int drctl(const std::vector<std::string>& arguments, const std::string& fault);
+  int start(const std::vector<std::string>& argv, const std::string& fault);
+  std::vector<std::string> run_arguments() const;
   int begin_anew();
   std::vector<std::string> answer_by_the_ledger() const;
 

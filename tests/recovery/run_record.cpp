@@ -32,8 +32,8 @@ std::vector<json> RunRecord::events(std::string_view kind, std::string_view step
   std::vector<json> found;
   std::istringstream lines(sandbox::read_text(journal()));
   for (std::string line; std::getline(lines, line) && !lines.eof();) {
-    auto event = json::parse(line);
-    if (event.at("event") == kind && (step.empty() || event.value("step", "") == step))
+    auto event = json::parse(line, nullptr, /*allow_exceptions=*/false);
+    if (event.is_object() && event.at("event") == kind && (step.empty() || event.value("step", "") == step))
       found.push_back(std::move(event));
   }
   return found;

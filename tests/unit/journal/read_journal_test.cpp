@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace drctl {
 namespace {
 
@@ -61,6 +63,35 @@ TEST(ReadJournal, NamesAnEventThatItDoesNotKnow) {
   ChainHead head;
   const auto line = chain_line(head, {{"at", "2026-11-24T03:10:07Z"}, {"event", "coffee"}}) + '\n';
   EXPECT_EQ(journal_from(line, "j").error(), "j is damaged at line 1: unknown event 'coffee'");
+}
+
+/// Whoever has the seal finds every change of every byte; without it, all but those of the last line and of
+/// the newline before it.
+TEST(ReadJournal, FindsEachChangedByte) {
+  const auto text = three();
+  const auto seal = journal_from(text, "j")->head.hash;
+  const auto last_line = text.rfind('\n', text.size() - 2) + 1;
+  for (std::size_t place = 0; place < text.size(); ++place)
+    for (int bit = 0; bit < 8; ++bit) {
+      auto changed = text;
+      changed[place] = static_cast<char>(changed[place] ^ (1 << bit));
+      const auto content = journal_from(changed, "j");
+      EXPECT_FALSE(content && content->head.hash == seal) << "byte " << place << ", bit " << bit;
+      EXPECT_FALSE(content && place + 1 < last_line) << "byte " << place << ", bit " << bit;
+    }
+}
+
+/// What a crash leaves at any byte is read up to the last whole line.
+TEST(ReadJournal, TakesEveryLength) {
+  const auto text = three();
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    const auto rest = text.substr(0, length);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(rest, '\n'));
+    const auto content = journal_from(rest, "j");
+    ASSERT_TRUE(content) << content.error();
+    EXPECT_EQ(content->events.size(), lines) << length << " bytes";
+    EXPECT_EQ(content->good_bytes + content->torn.size(), length);
+  }
 }
 
 TEST(ReadJournal, SaysWhichFileIsMissing) {

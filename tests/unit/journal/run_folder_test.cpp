@@ -108,6 +108,35 @@ TEST(Glance, KnowsNoStatusOfARunThatGoesOn) {
   EXPECT_EQ(glance(*find_run(state.path(), "r"))->status, "");
 }
 
+TEST(Glance, PassesOverALineOfZerosThatALossOfPowerLeft) {
+  const test::TemporaryDirectory state;
+  begin(state.path(), "r", {start});
+  std::ofstream(state / "runs/r/journal.jsonl", std::ios::app) << std::string(100, '\0') << '\n';
+  const auto found = glance(*find_run(state.path(), "r"));
+  ASSERT_TRUE(found) << found.error();
+  EXPECT_EQ(found->start.runbook, "db-corruption");
+}
+
+TEST(HasBegun, MeansThatTheFirstLineIsWhole) {
+  const test::TemporaryDirectory state;
+  begin(state.path(), "r", {start});
+  const auto run = *find_run(state.path(), "r");
+  EXPECT_TRUE(has_begun(run));
+  const auto size = std::filesystem::file_size(run.journal());
+  for (auto length = size; length-- > 0;) {
+    std::filesystem::resize_file(run.journal(), length);
+    EXPECT_FALSE(has_begun(run)) << length << " bytes";
+  }
+}
+
+TEST(HasBegun, IsTrueOfADamagedJournal) {
+  const test::TemporaryDirectory state;
+  begin(state.path(), "r", {start});
+  const auto run = *find_run(state.path(), "r");
+  std::ofstream(run.journal()) << "{damaged\n{\n";
+  EXPECT_TRUE(has_begun(run));
+}
+
 TEST(Glance, SaysWhatIsNoJournal) {
   const test::TemporaryDirectory state;
   begin(state.path(), "r", {});
