@@ -73,7 +73,7 @@ void read_jitter(Reader& reader, const YamlEntry& entry, Retries& into) {
 }
 
 void read_retried_ends(Reader& reader, const YamlEntry& entry, Retries& into) {
-  constexpr std::array<std::string_view, 3> words = {"failed", "timed_out", "could_not_start"};
+  constexpr std::array<std::string_view, 4> words = {"failed", "timed_out", "could_not_start", "cut_off"};
   const auto add = [&](const Yaml& item) {
     if (const auto word = read_word(reader, "'only'", item, words)) into.on.emplace_back(words[*word]);
   };
@@ -99,7 +99,7 @@ constexpr std::array<Key<Retries>, 6> retries_keys = {
       "0 to 1: by which part of it a pause may be shorter; 0 when not given"},
      read_jitter},
     {{"only", Wants::texts, optional,
-      "failures that are worth another attempt: failed, timed_out, could_not_start; all when not given"},
+      "failures worth another attempt: failed, timed_out, could_not_start, cut_off; all when not given"},
      read_retried_ends},
 };
 
