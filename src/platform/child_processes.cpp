@@ -7,6 +7,7 @@
 #include "platform/child_stream.hpp"
 #include "platform/deadline.hpp"
 #include "platform/spawn.hpp"
+#include "platform/strays.hpp"
 
 namespace drctl {
 namespace {
@@ -24,6 +25,7 @@ class Watch {
         pidfd_(std::move(child.pidfd)),
         out_(std::move(child.out), Stream::out, options),
         err_(std::move(child.err), Stream::err, options),
+        strays_(pid_),
         cancel_(cancel),
         grace_(options.grace),
         deadline_(options.timeout) {}
@@ -35,7 +37,10 @@ class Watch {
       if (!over() && deadline_.passed()) next_phase();
     }
     // The group's leader isn't reaped yet, so its id can't be another's.
-    if (phase_ != Phase::running) ::kill(-pid_, SIGKILL);
+    if (phase_ != Phase::running) {
+      ::kill(-pid_, SIGKILL);
+      strays_.end(phase_ == Phase::stopping ? deadline_ : Deadline(0ms));
+    }
     out_.read_rest();
     err_.read_rest();
     return result();
@@ -83,6 +88,7 @@ class Watch {
     stopped_ = why;
     ::kill(-pid_, SIGTERM);
     ::kill(-pid_, SIGCONT);  // a stopped process does not see TERM
+    strays_.ask_to_stop();
     enter(Phase::stopping, grace_);
   }
 
@@ -106,6 +112,7 @@ class Watch {
   pid_t pid_;
   Fd pidfd_;
   ChildStream out_, err_;
+  Strays strays_;
   const Cancellation& cancel_;
   std::chrono::milliseconds grace_;
   Deadline deadline_;
@@ -123,6 +130,7 @@ ChildResult ChildProcesses::run(const Command& command, const Cancellation& canc
     result.end = ChildEnd::cancelled;
     return result;
   }
+  adopt_orphans();
   auto child = spawn(command);
   if (!child) {
     result.error = child.error();

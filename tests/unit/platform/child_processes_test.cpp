@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include <thread>
+
 #include "support/fd.hpp"
 #include "unit/platform/temporary_directory.hpp"
 
@@ -212,6 +214,23 @@ TEST_F(ChildProcessesGrandchildTest, TheWholeGroupIsKilled) {
   options.grace = 10ms;
   EXPECT_EQ(run({"leave_grandchild", fifo, "stay"}).end, ChildEnd::timed_out);
   EXPECT_TRUE(writer_goes_within(10s));
+}
+
+TEST_F(ChildProcessesGrandchildTest, OneThatHasLeftTheGroupIsKilled) {
+  options.timeout = 500ms;
+  options.grace = 100ms;
+  EXPECT_EQ(run({"leave_grandchild", fifo, "stay", "away"}).end, ChildEnd::timed_out);
+  EXPECT_TRUE(writer_goes_within(0ms));
+}
+
+TEST_F(ChildProcessesGrandchildTest, OneThatAnEarlierCommandHasLeftLivesOn) {
+  options.timeout = 1h;
+  run({"leave_grandchild", fifo});
+  std::this_thread::sleep_for(50ms);  // age is told in hundredths of a second
+  options.timeout = 100ms;
+  options.grace = 10ms;
+  EXPECT_EQ(run({"ignore_term"}).end, ChildEnd::timed_out);
+  EXPECT_FALSE(writer_goes_within(0ms));
 }
 
 TEST_F(ChildProcessesGrandchildTest, AChildDiesWithAKilledDrctl) {
