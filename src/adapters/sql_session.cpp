@@ -26,7 +26,20 @@ std::string timeout_setting(const Limits& limits) {
 
 void SqlSession::Close::operator()(PGconn* connection) const { PQfinish(connection); }
 
+/// Since PostgreSQL 14 a server can notice during a statement that its client is gone, and end it: nobody
+/// would know how it ended. Where the server can't do that (its platform, its age), `statement_timeout` has
+/// to do.
+std::optional<Woken> SqlSession::end_with_us(const Limits& limits) {
+  constexpr const char* command = "SET client_connection_check_interval = 200";  // milliseconds
+  if (PQserverVersion(connection_.get()) < 140'000) return std::nullopt;
+  if (PQsendQuery(connection_.get(), command) == 0) return std::nullopt;  // what is sent next says why
+  SqlAnswer answer{command, Access::read_write};
+  return read_answer(connection_.get(), answer, limits);
+}
+
 std::expected<void, SqlFailure> SqlSession::begin(const SqlStatement& statement, const Limits& limits) {
+  if (statement.access == Access::read_write)
+    if (auto limit = end_with_us(limits)) return std::unexpected(stopped_before(*limit));
   auto setting = timeout_setting(limits);
   auto commands =
       statement.access == Access::read_only ? "BEGIN READ ONLY; SET LOCAL " + setting : "SET " + setting;

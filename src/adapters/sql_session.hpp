@@ -41,6 +41,7 @@ class SqlSession {
 
   explicit SqlSession(pg_conn* connection) : connection_(connection) {}
   std::expected<void, SqlFailure> finish_connecting(const Limits& limits);
+  std::optional<Woken> end_with_us(const Limits& limits);  ///< the limit that was met, if one was
   std::expected<void, SqlFailure> begin(const SqlStatement& statement, const Limits& limits);
   std::expected<void, SqlFailure> send(const SqlStatement& statement);
 

@@ -7,10 +7,14 @@
 
 #include "faults/chosen_calls.hpp"
 #include "faults/fault_test.hpp"
+#include "recovery/drctl_run.hpp"
+#include "sandbox/text_file.hpp"
+#include "sandbox/wait.hpp"
 
 namespace drctl::faults {
 namespace {
 
+using namespace std::chrono_literals;
 using ::testing::AnyOf;
 
 std::string kill_at(const SystemCall& call) {
@@ -51,6 +55,28 @@ TEST_F(Kill, AtAnySystemCallOfARun) {
   }
   std::cout << fmt::format("{} system calls, {} tried, {} killed\n", calls.size(), chosen.size(), killed);
   EXPECT_GT(killed, 0);
+}
+
+constexpr auto slow = R"(runbook: slow
+title: A statement of 20 seconds
+targets: {database: postgres}
+steps:
+  - id: s1
+    title: Enter it slowly
+    sql: INSERT INTO done SELECT 's1' FROM pg_sleep(20)
+)";
+
+/// Whoever looks into the database a moment later sees all that will ever come of it.
+TEST_F(Kill, EndsWhatTheServerIsAtWorkOn) {
+  ledger().clear();
+  sandbox::write_text(ledger().folder() / "slow.yaml", slow);
+  const recovery::Desk desk(ledger().folder());
+  recovery::DrctlRun run(desk, recovery::Desk::command({"run", ledger().folder() / "slow.yaml", "--approve",
+                                                        "s1", "--env", desk.environment_file()}));
+  ASSERT_TRUE(sandbox::wait_until(10s, [] { return ledger().is_at_work_on("pg_sleep"); })) << run.output();
+  run.kill();
+  EXPECT_TRUE(sandbox::wait_until(3s, [] { return ledger().is_idle(); }));
+  EXPECT_EQ(ledger().entries().size(), 0U);
 }
 
 /// A run, and what resumes it: both are killed, anywhere.

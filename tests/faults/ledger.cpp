@@ -41,6 +41,14 @@ std::map<std::string, int> Ledger::entries() const {
   return entries;
 }
 
+bool Ledger::is_at_work_on(const std::string& word) const {
+  return !postgres_
+              .query("ledger", fmt::format("SELECT FROM pg_stat_activity WHERE usename = 'volaticloud' AND "
+                                           "state = 'active' AND query LIKE '%{}%'",
+                                           word))
+              .empty();
+}
+
 bool Ledger::is_idle() const {
   return postgres_
       .query("ledger", "SELECT FROM pg_stat_activity WHERE datname = 'ledger' AND usename = 'volaticloud'")

@@ -21,6 +21,10 @@ class Ledger {
   /// Where psql finds the owner's password (PGPASSFILE).
   std::filesystem::path password_file() const { return folder_ / "pgpass"; }
 
+  /// Whether neither drctl nor what it has started is connected.
+  bool is_idle() const;
+  /// Whether the server is at work for them on a statement with this word.
+  bool is_at_work_on(const std::string& word) const;
   /// Forgets all that was done.
   void clear() const;
   /// Enters a step as done.
@@ -30,7 +34,6 @@ class Ledger {
 
  private:
   void write_password_file() const;
-  bool is_idle() const;
 
   sandbox::Folder folder_ = sandbox::Folder::temporary();
   sandbox::Ports ports_{1};
