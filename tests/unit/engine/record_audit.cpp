@@ -50,7 +50,10 @@ void RecordAudit::operator()(const RunResumed&) {
 void RecordAudit::operator()(const StepChecked& checked) {
   auto& step = steps_[checked.step];
   if (checked.already_done) return settle(checked.step);
-  if (step.in_doubt) start_over(step);
+  if (!step.in_doubt) return;
+  step.asked = true;
+  if (!step.looked) step.approved = false;
+  step.looked = true;
 }
 
 void RecordAudit::operator()(const GateAnswered& gate) {
@@ -65,7 +68,7 @@ void RecordAudit::operator()(const StepStarted& started) {
   expect(started.effect != "destructive" || step.approved, started.step, "destructive and not approved");
   expect(!rolling_back_ || started.step.ends_with(".rollback"), started.step, "begun while rolling back");
   step.open = true;
-  step.in_doubt = false;
+  step.in_doubt = step.looked = false;
   step.effect = started.effect;
 }
 

@@ -21,6 +21,7 @@ class RecordAudit {
     bool open = false;      ///< begun, and no outcome
     bool in_doubt = false;  ///< nobody knows how far the last attempt came
     bool asked = false;     ///< a person, or the step's check, has said since then what is to be done
+    bool looked = false;    ///< its check has resolved this doubt once: an approval since then holds
     bool approved = false;
     bool settled = false;
     std::string effect, end;
