@@ -1,4 +1,5 @@
 #include "adapters/exec.hpp"
+#include "adapters/helm.hpp"
 #include "adapters/http.hpp"
 #include "adapters/kubectl.hpp"
 #include "adapters/manual.hpp"
@@ -10,7 +11,8 @@ namespace drctl {
 
 const std::vector<AdapterRow>& catalog() {
   static const std::vector<AdapterRow> rows{
-      sql_row(), kubectl_row(), http_row(), pg_dump_row(), pg_restore_row(), exec_row(), manual_row(),
+      sql_row(),     kubectl_row(),    helm_row(), http_row(),
+      pg_dump_row(), pg_restore_row(), exec_row(), manual_row(),
   };
   return rows;
 }

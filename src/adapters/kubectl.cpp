@@ -58,7 +58,8 @@ std::optional<Secret> passphrase_of(const Call& call) {
 void name_target(const KubectlWords& words, const Target& target, Preview& preview) {
   const auto context = target.setting("context");
   const auto space = words.value_of("namespace", 'n').value_or(target.setting("namespace"));
-  const bool everywhere = words.mentions("all-namespaces", 'A');
+  // An empty --namespace leaves each object the namespace that its manifest names.
+  const bool everywhere = words.mentions("all-namespaces", 'A') || space.empty();
   preview.target_name = everywhere || is_cluster_wide(words) ? context : space;
   preview.target = is_cluster_wide(words) ? "cluster context " + context
                    : everywhere           ? "all namespaces of cluster context " + context

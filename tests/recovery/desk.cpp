@@ -33,6 +33,9 @@ Desk::Desk(const sandbox::Folder& sandbox)
                                      path_variable())},
                 {"DRCTL_STATE", state().string()},
                 {"DRCTL_ENV", ""},
+                {"HELM_CONFIG_HOME", folder_ / "helm"},
+                {"HELM_CACHE_HOME", folder_ / "helm"},
+                {"HELM_DATA_HOME", folder_ / "helm"},
                 {"TERM", "xterm-256color"}};
 }
 

@@ -36,6 +36,11 @@ vars:
   graphql_url: {graphql}
   probe_image: ""
   cluster_id: sandbox
+  backend_chart: {backend_chart}
+  backend_values: {backend_values}
+  ingress_chart: {ingress_chart}
+  cert_manager: {cert_manager}
+  dns_name: console.volaticloud.test
 )";
 
 /// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain
@@ -52,6 +57,8 @@ std::string scalar(const std::filesystem::path& path) {
   return quoted + '"';
 }
 
+const std::filesystem::path charts = DRCTL_SANDBOX_DIR "/charts";
+
 void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, Port database,
            const PostgresNames& names) {
   write_text(sandbox / name,
@@ -60,6 +67,10 @@ void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, 
                          fmt::arg("dump", scalar(sandbox / "backup.dump")),
                          fmt::arg("backups", scalar(sandbox / "backups")),
                          fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
+                         fmt::arg("backend_chart", scalar(charts / "volaticloud-backend")),
+                         fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
+                         fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
+                         fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
                          fmt::arg("health", health_url(endpoints.backend)),
                          fmt::arg("graphql", graphql_url(endpoints.backend))));
 }

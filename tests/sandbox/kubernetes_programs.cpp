@@ -15,8 +15,6 @@
 namespace drctl::sandbox {
 namespace {
 
-constexpr auto script = DRCTL_SOURCE_DIR "/scripts/kubernetes-programs";
-
 std::string read_whole(int fd) {
   std::string text;
   std::array<char, 512> part{};
@@ -25,9 +23,8 @@ std::string read_whole(int fd) {
   return text;
 }
 
-}  // namespace
-
-std::filesystem::path kubernetes_programs() {
+/// The folder that a script of ours prints.
+std::filesystem::path folder_from(const std::string& script) {
   std::array<int, 2> out{};
   if (::pipe2(out.data(), O_CLOEXEC) != 0) throw Failure("no pipe can be made");
   Child child({.argv = {script}, .out = out[1], .err = STDERR_FILENO, .death_signal = SIGTERM});
@@ -40,6 +37,16 @@ std::filesystem::path kubernetes_programs() {
   if (status != 0 || text.empty()) throw Failure(fmt::format("{} failed: see above", script));
   text.pop_back();
   return text;
+}
+
+}  // namespace
+
+std::filesystem::path kubernetes_programs() {
+  return folder_from(DRCTL_SOURCE_DIR "/scripts/kubernetes-programs");
+}
+
+std::filesystem::path helm_program() {
+  return folder_from(DRCTL_SOURCE_DIR "/scripts/helm-program") / "helm";
 }
 
 }  // namespace drctl::sandbox

@@ -7,4 +7,7 @@ namespace drctl::sandbox {
 /// not in its cache yet (minutes; its progress goes to our stderr). Throws Failure.
 std::filesystem::path kubernetes_programs();
 
+/// helm, from scripts/helm-program, likewise. Throws Failure.
+std::filesystem::path helm_program();
+
 }  // namespace drctl::sandbox

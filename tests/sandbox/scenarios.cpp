@@ -7,6 +7,7 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/heap_damage.hpp"
+#include "sandbox/lost_cluster.hpp"
 #include "sandbox/lost_connection.hpp"
 #include "sandbox/lost_control_plane.hpp"
 #include "sandbox/lost_node.hpp"
@@ -63,6 +64,9 @@ constexpr std::array table = {
     Scenario{"node-failure", "ends the kubelet of a node on which the backend runs", &lose_node,
              &return_nodes},
     Scenario{"control-plane-failure", "ends the kube-apiserver", &lose_control_plane, &return_control_plane},
+    Scenario{"cluster-loss",
+             "removes the cluster with all that is in it; a new, empty one of two nodes takes its place",
+             &lose_cluster},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
     Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
 };

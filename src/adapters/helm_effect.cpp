@@ -1,0 +1,136 @@
+#include "adapters/helm_effect.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "support/edit_distance.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr auto read = Effect::read;
+constexpr auto change = Effect::change;
+constexpr auto destructive = Effect::destructive;
+
+struct Verb {
+  std::string_view words;
+  Effect effect;
+  std::string_view reason;
+  bool has_dry_run = false;
+};
+
+constexpr Verb verbs[] = {
+    {"list", read, "list only reads"},
+    {"status", read, "status only reads"},
+    {"history", read, "history only reads"},
+    {"get all", read, "get only reads"},
+    {"get values", read, "get only reads"},
+    {"get manifest", read, "get only reads"},
+    {"get notes", read, "get only reads"},
+    {"get hooks", read, "get only reads"},
+    {"get metadata", read, "get only reads"},
+    {"template", read, "template only renders"},
+    {"lint", read, "lint only looks at the chart"},
+    {"show", read, "show only reads the chart"},
+    {"search", read, "search only reads"},
+    {"verify", read, "verify only reads the chart"},
+    {"version", read, "version only reads"},
+    {"env", read, "env only reads"},
+    {"repo list", read, "repo list only reads"},
+    {"dependency list", read, "dependency list only reads"},
+    {"install", change, "install adds a release", true},
+    {"upgrade", change, "upgrade changes the release", true},
+    {"test", change, "test starts the release's test pods"},
+    {"repo add", change, "repo add changes this machine's list of repositories"},
+    {"repo update", change, "repo update fetches what the repositories have"},
+    {"repo index", change, "repo index writes a file"},
+    {"dependency build", change, "dependency build fetches charts"},
+    {"dependency update", change, "dependency update fetches charts"},
+    {"pull", change, "pull writes a file"},
+    {"package", change, "package writes a file"},
+    {"create", change, "create writes a chart"},
+    {"uninstall", destructive, "uninstall removes every object of the release", true},
+    {"rollback", destructive, "rollback goes back to an older revision of the release", true},
+    {"repo remove", destructive, "repo remove forgets a repository"},
+    {"push", destructive, "push may overwrite a chart that others use"},
+};
+
+struct Alias {
+  std::string_view word, verb;
+};
+constexpr Alias aliases[] = {{"ls", "list"},       {"hist", "history"},   {"delete", "uninstall"},
+                             {"del", "uninstall"}, {"un", "uninstall"},   {"inspect", "show"},
+                             {"fetch", "pull"},    {"dep", "dependency"}, {"dependencies", "dependency"}};
+
+/// A flag that makes a verb worse than its row says.
+struct WorseFlag {
+  std::string_view verb, flag;
+  Effect effect;
+  std::string_view reason;
+};
+constexpr WorseFlag worse_flags[] = {
+    {"upgrade", "force", destructive, "upgrade --force may delete and recreate objects"},
+    {"upgrade", "force-replace", destructive, "upgrade --force-replace deletes and recreates objects"},
+    {"upgrade", "reset-values", destructive, "upgrade --reset-values drops the values set before"},
+    {"upgrade", "reset-then-reuse-values", destructive, "upgrade --reset-then-reuse-values may drop values"},
+    {"upgrade", "cleanup-on-fail", destructive, "upgrade --cleanup-on-fail deletes objects when it fails"},
+    {"upgrade", "atomic", destructive, "upgrade --atomic rolls the release back when it fails"},
+    {"upgrade", "rollback-on-failure", destructive, "upgrade rolls the release back when it fails"},
+    {"install", "replace", destructive, "install --replace takes the place of an older release"},
+    {"install", "force", destructive, "install --force may delete and recreate objects"},
+    {"install", "force-replace", destructive, "install --force-replace deletes and recreates objects"},
+    {"install", "take-ownership", destructive, "install --take-ownership takes objects from others"},
+    {"upgrade", "take-ownership", destructive, "upgrade --take-ownership takes objects from others"},
+    {"template", "output-dir", change, "template --output-dir writes files"},
+};
+
+std::string unaliased(std::string_view word) {
+  const auto alias = std::ranges::find(aliases, word, &Alias::word);
+  return std::string(alias == std::end(aliases) ? word : alias->verb);
+}
+
+const Verb* find(const std::string& verb) {
+  const auto row = std::ranges::find(verbs, verb, &Verb::words);
+  return row == std::end(verbs) ? nullptr : row;
+}
+
+/// `--dry-run`, `--dry-run=client` and `--dry-run=server`; helm takes the word behind it for an argument.
+bool is_dry_run(const HelmWords& words) {
+  const auto count = std::ranges::count_if(
+      words.all(), [](const std::string& word) { return word.starts_with("--dry-run"); });
+  constexpr std::string_view dry[] = {"--dry-run", "--dry-run=client", "--dry-run=server", "--dry-run=true"};
+  return count == 1 && std::ranges::any_of(words.all(), [&](const std::string& word) {
+           return std::ranges::find(dry, word) != std::end(dry);
+         });
+}
+
+HelmEffect unknown(const HelmWords& words) {
+  std::vector<std::string> names;
+  for (const auto& verb : verbs) names.emplace_back(verb.words.substr(0, verb.words.find(' ')));
+  const auto near = nearest(words.word(0), names);
+  return {destructive, fmt::format("drctl doesn't know what `helm {}` does{}", words.first(1),
+                                   near ? fmt::format(" (did you mean {}?)", *near) : "")};
+}
+
+}  // namespace
+
+std::string helm_verb(const HelmWords& words) {
+  const auto first = unaliased(words.word(0));
+  const auto both = first + " " + std::string(words.word(1));
+  return find(both) != nullptr ? both : first;
+}
+
+HelmEffect effect_of_helm(const HelmWords& words) {
+  const auto name = helm_verb(words);
+  const auto* verb = find(name);
+  if (verb == nullptr) return unknown(words);
+  if (verb->has_dry_run && is_dry_run(words)) return {read, "--dry-run changes nothing"};
+  for (const auto& row : worse_flags)
+    if (row.verb == name && words.mentions(row.flag)) return {row.effect, std::string(row.reason)};
+  return {verb->effect, std::string(verb->reason)};
+}
+
+}  // namespace drctl
