@@ -243,6 +243,8 @@ bool has_rollback(const Turn& turn) {
 Next ask_failure(const Turn& turn) {
   FailureQuestion question{turn.step.id, turn.step.title(), turn.progress.error, turn.progress.help,
                            "",           has_rollback(turn)};
+  question.waited_for_a_person =
+      turn.progress.end == to_string(End::needs_operator) && turn.progress.session < turn.state.sessions;
   if (turn.step.text->by_hand)
     if (auto text = text_of(*turn.step.text->by_hand, turn.names, Unknown::stays_text))
       question.by_hand = *text;
@@ -261,9 +263,6 @@ Next decide_failed(const Plan& plan, const State& state, std::size_t index) {
   if (may_retry(turn))
     return turn.step.check && !turn.progress.checked ? ask_check(turn) : perform_call(turn);
   if (is_in_doubt(turn)) return decide_unknown(plan, state, index);
-  if (turn.progress.end == to_string(End::needs_operator) && turn.progress.session < state.sessions)
-    return Conclude{
-        FailureAnswered{turn.step.id, "retry", "drctl", "resumed: there may be a person now", ""}};
   bool cancelled = turn.progress.end == to_string(End::cancelled);
   auto rule = turn.step.role == Role::forward && !cancelled ? turn.step.text->on_failure : OnFailure::ask;
   if (rule == OnFailure::continue_) return runbook_says(turn, "continue", "continue");

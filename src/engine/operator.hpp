@@ -28,7 +28,8 @@ struct Signed {
 
 struct FailureQuestion {
   std::string step, title, error, help, by_hand;
-  bool can_roll_back = false;  ///< a finished step has a rollback
+  bool can_roll_back = false;        ///< a finished step has a rollback
+  bool waited_for_a_person = false;  ///< nothing failed: an earlier session had nobody to do it
 };
 
 struct UnknownQuestion {

@@ -87,6 +87,9 @@ std::optional<Signed<std::string>> TerminalOperator::choice(const ChoiceQuestion
 }
 
 std::optional<Signed<FailureAnswer>> TerminalOperator::failure(const FailureQuestion& question) {
+  // Nothing went wrong: now there is somebody, whom the step itself asks.
+  if (question.waited_for_a_person)
+    return Signed{FailureAnswer::retry, Signature{"drctl", "resumed: there is a person now", ""}};
   begin_question(failure_heading(question, screen_.style()));
   show_by_hand(question.by_hand);
   const auto choices = failure_choices(question);

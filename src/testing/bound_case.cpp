@@ -1,7 +1,5 @@
 #include "testing/bound_case.hpp"
 
-#include <iterator>
-
 #include "plan/bind.hpp"
 #include "testing/test_environment.hpp"
 
@@ -43,12 +41,6 @@ void fake_all(BoundCase& bound) {
   }
 }
 
-Diagnostics misfits(const TestSubject& subject, const TestCase& one, const Plan& plan) {
-  auto found = misfits(subject.file.steps, plan);
-  std::ranges::move(misfits(one.steps, plan), std::back_inserter(found));
-  return found;
-}
-
 }  // namespace
 
 std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, const TestCase& one,
@@ -57,7 +49,7 @@ std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, cons
   if (!environment) return std::unexpected(std::move(environment.error()));
   auto plan = bind({subject.runbook, *environment, subject.path, {}, &adapters, Secrets::withheld});
   if (!plan) return std::unexpected(std::move(plan.error()));
-  if (auto found = misfits(subject, one, *plan); !found.empty()) return std::unexpected(std::move(found));
+  if (auto found = misfits(one.steps, *plan); !found.empty()) return std::unexpected(std::move(found));
   BoundCase bound{std::move(*plan), {}, {}};
   bound.plan.identities.clear();  // there is no target to ask who it is
   add_included(bound.scripts, bound.plan, subject);

@@ -10,6 +10,16 @@ namespace drctl {
 
 namespace {
 
+/// What every case shares fits when it fits one of them: the rounds of a `for_each` are not the same in all.
+void check_shared(const TestFile& file, const std::vector<BoundCase>& cases, Findings& problems) {
+  if (cases.empty()) return;
+  for (const auto& script : file.steps) {
+    const auto knows = [&](const BoundCase& bound) { return bound.plan.find(script.step.text).has_value(); };
+    const auto found = std::ranges::find_if(cases, knows);
+    problems.add(misfits({script}, found == cases.end() ? cases.front().plan : found->plan));
+  }
+}
+
 /// Every case bound, or what is wrong with any of them, each told once.
 std::expected<std::vector<BoundCase>, Diagnostics> bind_cases(const TestSubject& subject,
                                                               const Adapters& adapters) {
@@ -22,6 +32,7 @@ std::expected<std::vector<BoundCase>, Diagnostics> bind_cases(const TestSubject&
     else
       problems.add(std::move(bound.error()));
   }
+  check_shared(subject.file, cases, problems);
   if (!problems.empty()) return std::unexpected(problems.take());
   return cases;
 }
