@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/state.hpp"
 #include "plan/variable_value.hpp"
 
@@ -8,6 +10,12 @@ namespace drctl {
 namespace {
 
 using Time = std::chrono::system_clock::time_point;
+
+/// The second since 1970 as the clock has it; of one that it can't hold, the nearest that it can.
+Time time_at(std::int64_t second) {
+  constexpr auto most = std::chrono::floor<std::chrono::seconds>(Time::max()).time_since_epoch().count();
+  return Time{std::chrono::seconds{std::clamp(second, -most, most)}};
+}
 
 /// One fold step: what each kind of event does to the state. Events of steps that the plan lacks are passed
 /// over.
@@ -136,7 +144,7 @@ struct Folder {
     for (const auto& [name, value] : finished.captures) captures[name] = value;
     if (auto point = finished.captures.find("recovery_point"); point != finished.captures.end())
       if (auto when = captured_value(point->second); when.timestamp())
-        state.recovery_point = Time{std::chrono::seconds{when.timestamp()->seconds}};
+        state.recovery_point = time_at(when.timestamp()->seconds);
   }
 
   void operator()(const FailureAnswered& failure) {

@@ -64,28 +64,44 @@ void Checker::check_step(const Step& step, Scope& scope) {
 
 /// What uses the call's result, and what is known from then on.
 void Checker::check_result(const Step& step, const CallText& call, Scope& scope) {
+  if (step.check) check_check(*step.check, scope);
   const auto* spec = adapter(call.adapter.text);
-  const auto result = scope.with_result(spec == nullptr ? Type::dyn() : spec->result);
-  if (step.check) {
-    const auto* checked = adapter(step.check->call.adapter.text);
-    const auto checked_result = scope.with_result(checked == nullptr ? Type::dyn() : checked->result);
-    check_call(step.check->call, scope);
-    for (const auto& condition : step.check->expect) check_condition(condition, "'expect'", checked_result);
-  }
-  if (step.until) check_condition(*step.until, "'until'", result);
-  for (const auto& condition : step.expect) check_condition(condition, "'expect'", result);
-  auto captured_from = result;
-  if (goes_on_after_failure(step)) captured_from.declare("error", Type::string());
-  for (const auto& capture : step.capture) {
-    const auto type = captured_from.check(capture.value, findings_).value_or(Type::dyn());
-    if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)
-      findings_.add(capture.value.text.place(),
-                    fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),
-                    "write timestamp(...) around an RFC 3339 text");
-    scope.declare(capture.name.text, type);
-    if (scope.secret_among(capture.value.expression.names())) scope.declare_secret(capture.name.text);
-  }
+  check_uses(step, spec == nullptr ? Type::dyn() : spec->result, scope);
   if (step.rollback) check_call(*step.rollback, scope);
+}
+
+void Checker::check_check(const Check& check, Scope& scope) {
+  const auto* spec = adapter(check.call.adapter.text);
+  check_call(check.call, scope);
+  const ForAWhile result(scope, "result", spec == nullptr ? Type::dyn() : spec->result);
+  for (const auto& condition : check.expect) check_condition(condition, "'expect'", scope);
+}
+
+/// A capture is known from the next step on, not in those beside it.
+void Checker::check_uses(const Step& step, const Type& type, Scope& scope) {
+  std::vector<Type> captured;
+  {
+    const ForAWhile result(scope, "result", type);
+    if (step.until) check_condition(*step.until, "'until'", scope);
+    for (const auto& condition : step.expect) check_condition(condition, "'expect'", scope);
+    std::optional<ForAWhile> error;
+    if (goes_on_after_failure(step)) error.emplace(scope, "error", Type::string());
+    for (const auto& capture : step.capture) captured.push_back(check_capture(capture, scope));
+  }
+  for (std::size_t index = 0; index < captured.size(); ++index) {
+    const auto& [name, value] = step.capture[index];
+    scope.declare(name.text, captured[index]);
+    if (scope.secret_among(value.expression.names())) scope.declare_secret(name.text);
+  }
+}
+
+Type Checker::check_capture(const Capture& capture, const Scope& scope) {
+  const auto type = scope.check(capture.value, findings_).value_or(Type::dyn());
+  if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)
+    findings_.add(capture.value.text.place(),
+                  fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),
+                  "write timestamp(...) around an RFC 3339 text");
+  return type;
 }
 
 void Checker::check_condition(const Condition& condition, std::string_view what, const Scope& scope) {

@@ -30,6 +30,9 @@ class Checker {
   void check_choose(const Choose& choose, Scope& scope);
   void check_goto(const std::vector<Step>& steps, std::size_t index);
   void check_result(const Step& step, const CallText& call, Scope& scope);
+  void check_check(const Check& check, Scope& scope);
+  void check_uses(const Step& step, const expression::Type& type, Scope& scope);
+  expression::Type check_capture(const Capture& capture, const Scope& scope);
   void check_condition(const Condition& condition, std::string_view what, const Scope& scope);
 
   // check_call.cpp

@@ -55,12 +55,6 @@ Scope::Scope(const Reading& reading, const CaptureSites& sites) : reading_(&read
   declare("run", run_type());
 }
 
-Scope Scope::with_result(const Type& type) const {
-  auto scope = *this;
-  scope.declare("result", type);
-  return scope;
-}
-
 std::optional<std::string> Scope::secret_among(const std::set<std::string>& names) const {
   const auto found = std::ranges::find_if(names, [&](const auto& name) { return secrets_.contains(name); });
   return found == names.end() ? std::nullopt : std::optional(*found);

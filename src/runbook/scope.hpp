@@ -31,9 +31,8 @@ class Scope {
   /// Before the first step: variables, now, run.
   Scope(const Reading& reading, const CaptureSites& sites);
 
-  /// The same names, and `result`.
-  Scope with_result(const expression::Type& type) const;
   void declare(const std::string& name, expression::Type type) { names_[name] = std::move(type); }
+  void forget(const std::string& name) { names_.erase(name); }
   const expression::Declarations& names() const { return names_; }
   /// The item of a `for_each`: known before the run, as a variable is.
   void declare_item(const std::string& name, expression::Type type) {
@@ -60,6 +59,22 @@ class Scope {
   const CaptureSites* sites_;
   expression::Declarations names_;
   std::set<std::string> secrets_, items_;
+};
+
+/// A name that is known for a while: `result`. Nothing is copied, so that a runbook of many steps costs no
+/// more for each. The name must not be known already.
+class ForAWhile {
+ public:
+  ForAWhile(Scope& scope, std::string name, expression::Type type) : scope_(scope), name_(std::move(name)) {
+    scope_.declare(name_, std::move(type));
+  }
+  ~ForAWhile() { scope_.forget(name_); }
+  ForAWhile(const ForAWhile&) = delete;
+  ForAWhile& operator=(const ForAWhile&) = delete;
+
+ private:
+  Scope& scope_;
+  std::string name_;
 };
 
 }  // namespace drctl

@@ -118,17 +118,14 @@ void YamlTree::add_entry(Open& map, Yaml value) {
   map.pending_key.clear();
   if (!key.source()) return;  // the key was refused
   if (value.kind == Yaml::Kind::nothing && value.text.text().empty()) value.place = key.place();
-  const auto same = [&](const YamlEntry& entry) { return entry.key.text() == key.text(); };
-  const auto first = std::find_if(map.node.entries.begin(), map.node.entries.end(), same);
-  if (first == map.node.entries.end()) {
-    map.node.entries.push_back({std::move(key), std::move(value)});
-    return;
-  }
+  auto& entries = map.node.entries;
+  const auto [first, is_new] = map.known.try_emplace(key.text(), entries.size());
+  if (is_new) return entries.push_back({std::move(key), std::move(value)});
   document_.diagnostics.push_back({key.place(),
                                    "duplicate key '" + key.text() + "'",
                                    "remove one of the two",
                                    Severity::error,
-                                   {{first->key.place(), "first given here"}}});
+                                   {{entries[first->second].key.place(), "first given here"}}});
 }
 
 const YamlTree::Open* YamlTree::open_bracket() const {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "runbook/yaml.hpp"
@@ -17,7 +19,9 @@ class YamlTree {
     Yaml node;
     Style style = Style::block;
     std::size_t offset = 0;
-    std::vector<SourceText> pending_key;  ///< of a map: the key that waits for its value, if any
+    std::vector<SourceText> pending_key{};  ///< of a map: the key that waits for its value, if any
+    /// Of a map: where each key stands in its entries. A search through them would take the square of many.
+    std::unordered_map<std::string, std::size_t> known{};
   };
 
   explicit YamlTree(std::shared_ptr<const Source> source) : source_(std::move(source)) {}

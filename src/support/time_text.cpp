@@ -63,6 +63,9 @@ std::optional<minutes> take_zone(std::string_view text, std::size_t& position) {
   return west ? -offset : offset;
 }
 
+/// What nanoseconds since 1970 in 64 bits can hold whole.
+constexpr int first_year = 1678, last_year = 2261;
+
 }  // namespace
 
 std::optional<system_clock::time_point> from_rfc3339(std::string_view text) {
@@ -82,6 +85,7 @@ std::optional<system_clock::time_point> from_rfc3339(std::string_view text) {
   auto fraction = take_fraction(text, at);
   auto zone = take_zone(text, at);
   year_month_day date{year{*y}, month{static_cast<unsigned>(*mo)}, day{static_cast<unsigned>(*d)}};
+  if (*y < first_year || *y > last_year) return std::nullopt;
   if (!zone || !date.ok() || *h > 23 || *mi > 59 || *s > 60) return std::nullopt;
   return sys_days{date} + hours{*h} + minutes{*mi} + seconds{*s} + fraction - *zone;
 }

@@ -18,6 +18,14 @@ TEST(TimeText, ReadsWhatItWritesAndOtherZones) {
   EXPECT_EQ(from_rfc3339("2026-09-21T16:13:20.123+02:00"), at);
 }
 
+TEST(TimeText, HasNoTimeThatTheClockCannotHold) {
+  EXPECT_TRUE(from_rfc3339("2261-12-31T23:59:59Z"));
+  EXPECT_TRUE(from_rfc3339("1678-01-01T00:00:00Z"));
+  EXPECT_FALSE(from_rfc3339("2262-01-01T00:00:00Z"));
+  EXPECT_FALSE(from_rfc3339("9999-01-01T00:00:00Z"));
+  EXPECT_FALSE(from_rfc3339("0001-01-01T00:00:00Z"));
+}
+
 TEST(TimeText, RefusesWhatIsNoTime) {
   for (auto text : {"", "2026-09-21", "2026-13-01T00:00:00Z", "2026-09-21T24:00:00Z", "2026-09-21T14:13:20"})
     EXPECT_FALSE(from_rfc3339(text)) << text;
