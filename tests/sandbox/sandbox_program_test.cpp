@@ -121,6 +121,8 @@ TEST_F(SandboxProgram, ListsWhatCanBeBroken) {
       "with another password\n"
       "node-failure             ends the kubelet of a node on which the backend runs\n"
       "control-plane-failure    ends the kube-apiserver\n"
+      "cluster-loss             removes the cluster with all that is in it; a new, empty one of two "
+      "nodes takes its place\n"
       "lost-bots                deletes every fifth row of bots, and with it its backtests\n"
       "lost-strategies          drops the table strategies (cascade)\n");
 }
