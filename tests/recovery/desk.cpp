@@ -3,8 +3,6 @@
 #include <fmt/core.h>
 #include <stdlib.h>
 
-#include <cstdlib>
-
 #include "sandbox/failure.hpp"
 #include "sandbox/text_file.hpp"
 
@@ -19,24 +17,19 @@ fs::path new_folder(const fs::path& parent) {
   return name;
 }
 
-std::string path_variable() {
-  const char* path = std::getenv("PATH");
-  return path ? path : "/usr/local/bin:/usr/bin:/bin";
-}
-
 }  // namespace
 
 Desk::Desk(const sandbox::Folder& sandbox)
     : folder_(new_folder(sandbox.path())), environment_file_(sandbox / "environment.yaml") {
   fs::create_directory(folder_ / "bin");
-  variables_ = {{"PATH", fmt::format("{}:{}:{}", (folder_ / "bin").string(), (sandbox / "bin").string(),
-                                     path_variable())},
-                {"DRCTL_STATE", state().string()},
-                {"DRCTL_ENV", ""},
-                {"HELM_CONFIG_HOME", folder_ / "helm"},
-                {"HELM_CACHE_HOME", folder_ / "helm"},
-                {"HELM_DATA_HOME", folder_ / "helm"},
-                {"TERM", "xterm-256color"}};
+  variables_ = {
+      {"PATH", fmt::format("{}:{}:/usr/bin:/bin", (folder_ / "bin").string(), (sandbox / "bin").string())},
+      {"DRCTL_STATE", state().string()},
+      {"DRCTL_ENV", ""},
+      {"HELM_CONFIG_HOME", folder_ / "helm"},
+      {"HELM_CACHE_HOME", folder_ / "helm"},
+      {"HELM_DATA_HOME", folder_ / "helm"},
+      {"TERM", "xterm-256color"}};
 }
 
 Desk::~Desk() {

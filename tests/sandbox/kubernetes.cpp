@@ -4,6 +4,7 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/kubeconfig.hpp"
+#include "sandbox/kubernetes_programs.hpp"
 #include "sandbox/node.hpp"
 #include "sandbox/wait.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 Kubectl make_kubectl(const Folder& sandbox, const fs::path& programs, Port apiserver, const Tls& admin) {
   fs::create_directory(sandbox / "bin");
   fs::create_symlink(programs / "kubectl", sandbox / "bin" / "kubectl");
+  fs::create_symlink(helm_program(), sandbox / "bin" / "helm");
   write_kubeconfig(sandbox / "kubeconfig", "sandbox", apiserver, admin);
   return kubectl_of(sandbox);
 }

@@ -6,7 +6,6 @@
 
 #include "sandbox/daemon.hpp"
 #include "sandbox/failure.hpp"
-#include "sandbox/kubernetes_programs.hpp"
 #include "sandbox/node.hpp"
 #include "sandbox/wait.hpp"
 
@@ -18,11 +17,6 @@ namespace {
 /// From what keeps the state to those who rely on it.
 const std::vector<std::string> servers = {"etcd",           "kube-apiserver", "kube-controller-manager",
                                           "kube-scheduler", "kwok-node-1",    "kwok-node-2"};
-
-void put_helm_there(const Folder& sandbox) {
-  const auto link = sandbox / "bin" / "helm";
-  if (!fs::exists(link)) fs::create_symlink(helm_program(), link);
-}
 
 bool answers(const Kubectl& kubectl, const std::vector<std::string>& arguments) try {
   kubectl(arguments);
@@ -65,7 +59,6 @@ std::string words_about_the_backend(const Kubectl& kubectl) {
 }  // namespace
 
 std::string lose_cluster(Sandbox& sandbox) {
-  put_helm_there(sandbox.folder());
   for (auto name = servers.rbegin(); name != servers.rend(); ++name) Daemon(sandbox.folder(), *name).stop();
   fs::remove_all(sandbox.folder() / "etcd");
   Daemon(sandbox.folder(), "etcd").start();

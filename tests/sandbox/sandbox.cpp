@@ -28,7 +28,7 @@ struct Sandbox::Parts {
 Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
     : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder), .lifetime = lifetime})) {
   auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend] = *parts_;
-  narrate("finding the Kubernetes programs");
+  narrate("finding the programs of Kubernetes and Helm");
   const auto programs = kubernetes_programs();
   Ports ports(Endpoints::count);
   endpoints = assign(ports);
