@@ -52,6 +52,7 @@ struct AdapterSpec {
   expression::Type result;                    ///< what `result` is in until, expect and capture
   std::chrono::milliseconds timeout{60'000};  ///< of one attempt, when the step states none
   std::string program{};                      ///< the child program that must be on PATH, or empty
+  bool asks_person = false;                   ///< it talks with the operator: nothing else is at work then
   Effects effects = Effects::inferred;  ///< stated: a call does not show what it does; a step must say it
 };
 

@@ -23,6 +23,7 @@ AdapterSpec spec() {
           "manual result", {{"values", Type::map(Type::string(), Type::string())}, {"note", Type::string()}}),
       .timeout = std::chrono::hours(24),
       .program = "",
+      .asks_person = true,
   };
 }
 

@@ -90,8 +90,9 @@ ExitStatus sit(Station& station, Sitting session) {
   Ending ending{};
   {
     Ticker ticker(console);
-    ending = drive(session.plan, fold(session.plan, session.earlier), session.first,
-                   {station.clock, answers, recorders, station.step_cancel, station.leave});
+    ending =
+        drive(session.plan, fold(session.plan, session.earlier), session.first,
+              {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);

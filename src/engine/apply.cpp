@@ -162,7 +162,7 @@ struct Folder {
   void jump(const std::string& id) {
     const auto from = *plan.find(id);
     const auto to = plan.find(goto_target(plan.steps[from]));
-    if (to) state.jump = Jump{from, *to};
+    if (to) state.jumps.push_back({from, *to});
   }
 
   void by_hand(StepProgress& step, const std::string& reason) {

@@ -1,6 +1,8 @@
 #include "engine/decide.hpp"
 
-#include "engine/decide_step.hpp"
+#include <algorithm>
+
+#include "engine/walk.hpp"
 
 namespace drctl {
 
@@ -9,12 +11,14 @@ namespace {
 /// A step that did something, or may have: its rollback has something to undo.
 bool touched(const StepProgress& step) { return step.attempts > 0 || step.by_hand; }
 
-Next decide_forward(const Plan& plan, const State& state) {
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    if (plan.steps[i].role == Role::rollback) break;
-    if (!settled(state.steps[i].state)) return decide_step(plan, state, i);
-  }
-  return Finish{RunStatus::succeeded, ""};
+std::size_t forward_steps(const Plan& plan) {
+  return static_cast<std::size_t>(std::ranges::find(plan.steps, Role::rollback, &PlannedStep::role) -
+                                  plan.steps.begin());
+}
+
+Next decide_forward(const Plan& plan, const State& state, const std::set<std::size_t>& at_work) {
+  auto next = Walk(plan, state, at_work).through(0, forward_steps(plan));
+  return next ? std::move(*next) : Finish{RunStatus::succeeded, ""};
 }
 
 Next decide_rollback(const Plan& plan, const State& state) {
@@ -29,9 +33,10 @@ Next decide_rollback(const Plan& plan, const State& state) {
 
 }  // namespace
 
-Next decide(const Plan& plan, const State& state) {
-  if (state.stop_asked) return Finish{RunStatus::stopped, "stopped by the operator"};
-  return state.phase == Phase::forward ? decide_forward(plan, state) : decide_rollback(plan, state);
+Next decide(const Plan& plan, const State& state, const std::set<std::size_t>& at_work) {
+  if (state.stop_asked && at_work.empty()) return Finish{RunStatus::stopped, "stopped by the operator"};
+  if (state.phase == Phase::forward) return decide_forward(plan, state, at_work);
+  return decide_rollback(plan, state);
 }
 
 }  // namespace drctl

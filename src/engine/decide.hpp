@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <variant>
 
@@ -49,16 +50,22 @@ struct Perform {
   Prepared prepared;
   int attempt;
   std::chrono::milliseconds delay;
+  bool in_branch = false;  ///< others of its group may be at work meanwhile
 };
+
+/// Nothing can begin before one of the steps at work has ended.
+struct Await {};
 
 struct Finish {
   RunStatus status;
   std::string reason;
 };
 
-using Next =
-    std::variant<Conclude, AskCheck, Identify, AskGate, AskChoice, AskFailure, AskUnknown, Perform, Finish>;
+using Next = std::variant<Conclude, AskCheck, Identify, AskGate, AskChoice, AskFailure, AskUnknown, Perform,
+                          Await, Finish>;
 
-Next decide(const Plan& plan, const State& state);
+/// `at_work`: the steps whose attempts are under way now. Where branches are carried out at once, what needs
+/// the operator, or ends the run, waits until nothing is at work and nothing else can begin.
+Next decide(const Plan& plan, const State& state, const std::set<std::size_t>& at_work = {});
 
 }  // namespace drctl

@@ -45,6 +45,11 @@ Next skip(const Turn& turn, std::string reason) {
   return Conclude{StepSkipped{turn.step.id, std::move(reason)}};
 }
 
+bool is_group(const PlannedStep& step) {
+  const auto& action = step.text->action;
+  return !step.call && (std::holds_alternative<ForEach>(action) || std::holds_alternative<Parallel>(action));
+}
+
 /// Why the step is not on the path, or nothing.
 std::optional<std::string> off_path(const Turn& turn) {
   if (!turn.step.parent) return std::nullopt;
@@ -60,10 +65,12 @@ std::optional<std::string> off_path(const Turn& turn) {
 
 /// Why the step is passed over: one before it failed, and the run went on behind this one.
 std::optional<std::string> jumped_over(const Turn& turn) {
-  const auto& jump = turn.state.jump;
-  if (turn.step.role == Role::rollback || !jump || turn.index >= jump->to) return std::nullopt;
-  return fmt::format("'{}' failed, the run went on at '{}'", turn.plan.steps[jump->from].id,
-                     turn.plan.steps[jump->to].id);
+  if (turn.step.role == Role::rollback) return std::nullopt;
+  for (const auto& [from, to] : turn.state.jumps)
+    if (from < turn.index && turn.index < to)
+      return fmt::format("'{}' failed, the run went on at '{}'", turn.plan.steps[from].id,
+                         turn.plan.steps[to].id);
+  return std::nullopt;
 }
 
 PlacedError placed(const Condition& condition, const expression::Error& error) {
@@ -116,8 +123,8 @@ Next enter_include(const Turn& turn, const Include& include) {
   return Conclude{finished};
 }
 
-/// The rounds come right behind it, each with names of its own.
-Next enter_rounds(const Turn& turn) {
+/// What is inside comes right behind it.
+Next enter_group(const Turn& turn) {
   StepFinished finished;
   finished.step = turn.step.id;
   finished.end = to_string(End::succeeded);
@@ -187,13 +194,21 @@ std::optional<Next> know_target(const Turn& turn) {
   return Finish{RunStatus::wrong_target, wrong};
 }
 
+bool is_in_branch(const Turn& turn) {
+  if (turn.step.role == Role::rollback || turn.step.call->spec->asks_person) return false;
+  for (auto up = turn.step.parent; up; up = turn.plan.steps[up->step].parent)
+    if (!turn.plan.steps[up->step].branches.empty()) return true;
+  return false;
+}
+
 Next perform_call(const Turn& turn) {
   auto prepared = prepare(turn.step, turn.names);
   if (!prepared) return fail(turn, prepared.error());
   if (prepared->effect != Effect::read)
     if (auto first = know_target(turn)) return *first;
   if (prepared->gated && turn.progress.approved != prepared->digest) return ask_gate(turn, *prepared);
-  return Perform{turn.index, std::move(*prepared), turn.progress.attempts + 1, retry_delay(turn)};
+  return Perform{turn.index, std::move(*prepared), turn.progress.attempts + 1, retry_delay(turn),
+                 is_in_branch(turn)};
 }
 
 Next ask_check(const Turn& turn) {
@@ -212,7 +227,7 @@ Next decide_pending(const Turn& turn) {
     return ask_choice(turn, *choose);
   if (const auto* include = std::get_if<Include>(&turn.step.text->action); include && !turn.step.call)
     return enter_include(turn, *include);
-  if (std::holds_alternative<ForEach>(turn.step.text->action) && !turn.step.call) return enter_rounds(turn);
+  if (is_group(turn.step)) return enter_group(turn);
   if (turn.step.check && !turn.progress.checked) return ask_check(turn);
   return perform_call(turn);
 }

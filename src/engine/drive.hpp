@@ -38,6 +38,10 @@ enum class RunStatus {
 };
 std::string_view to_string(RunStatus status);
 
+/// How the branches of a `parallel` are carried out: one by one makes the same events in the same order each
+/// time, for tests of runbooks.
+enum class Branches { one_by_one, at_once };
+
 /// What the engine acts through.
 struct Hands {
   Clock& clock;
@@ -45,6 +49,7 @@ struct Hands {
   std::vector<Recorder*> recorders;  ///< the journal first
   Cancellation& step_cancel;  ///< a request stops the step at work, and no other begins; a question resets it
   const Cancellation& leave;  ///< stops the run before its next step (SIGTERM, lost terminal)
+  Branches branches = Branches::one_by_one;
 };
 
 struct Ending {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "engine/attempt.hpp"
 #include "engine/judge.hpp"
+#include "engine/performance.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/silent_narration.hpp"
 #include "platform/clock.hpp"
@@ -25,35 +25,6 @@ constexpr std::string_view word(UnknownAnswer answer) {
   return words[static_cast<std::size_t>(answer)];
 }
 
-/// Of one attempt so many lines are told as they come: a child that floods its output must not be held back
-/// by that.
-constexpr std::size_t most_lines = 2000;
-
-/// Records a step's output as it comes.
-class StepNarration final : public Narration {
- public:
-  using Record = std::function<void(const Happening&)>;
-  StepNarration(std::string step, Record record, const std::vector<Recorder*>& recorders)
-      : step_(std::move(step)), record_(std::move(record)), recorders_(recorders) {}
-  void output(std::string_view line) override {
-    if (++lines_ <= most_lines) record_(StepOutput{step_, std::string(line)});
-  }
-  /// Says how much of a flood was not shown.
-  void end() {
-    if (lines_ > most_lines)
-      record_(StepOutput{step_, fmt::format("({} more lines, not shown)", lines_ - most_lines)});
-  }
-  void progress(std::size_t done, std::size_t total, std::string_view what) override {
-    for (auto* recorder : recorders_) recorder->progress(step_, done, total, what);
-  }
-
- private:
-  std::string step_;
-  Record record_;
-  const std::vector<Recorder*>& recorders_;
-  std::size_t lines_ = 0;
-};
-
 /// Who cannot be asked who it is may be another: nothing is done there.
 StepFinished unidentified(const std::string& step, int attempts, const Target& target,
                           const std::string& why) {
@@ -66,17 +37,6 @@ StepFinished unidentified(const std::string& step, int attempts, const Target& t
       "mend the way to it and try again; if it was replaced by a new one, resume with --expect-new-target {}",
       target.name);
   return finished;
-}
-
-StepStarted intent(const PlannedStep& step, const Perform& perform) {
-  const auto& prepared = perform.prepared;
-  bool stated = step.call->text->effect.has_value();
-  return {step.id,
-          perform.attempt,
-          std::string(to_string(prepared.effect)),
-          stated ? prepared.reason : "",
-          prepared.preview.target,
-          prepared.preview.command};
 }
 
 /// The outcome that was not kept is known to nobody but who reads this: `resume` asks about the step.
@@ -93,7 +53,10 @@ Driver::Driver(const Plan& plan, State state, const Hands& hands)
 
 void Driver::record(const Happening& what) {
   Event event{hands_.clock.now(), what};
-  if (unrecorded_) return;
+  if (unrecorded_) {
+    *unrecorded_ += lost_with(what);
+    return;
+  }
   state_ = apply(plan_, std::move(state_), event);
   for (auto* recorder : hands_.recorders) {
     auto kept = recorder->record(event, state_);
@@ -105,6 +68,10 @@ void Driver::record(const Happening& what) {
 Ending Driver::run(const Happening& first) {
   record(first);
   for (;;) {
+    if (is_stopping() && !at_work_.empty()) {
+      carry_out(Await{});
+      continue;
+    }
     if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
     if (hands_.leave.requested()) return finish({RunStatus::interrupted, "interrupted by a signal"});
     if (auto end = go_on()) return finish(*end);
@@ -112,7 +79,7 @@ Ending Driver::run(const Happening& first) {
 }
 
 std::optional<Finish> Driver::go_on() {
-  return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_));
+  return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_, at_work_));
 }
 
 Ending Driver::finish(const Finish& finish) {
@@ -218,19 +185,76 @@ std::optional<Finish> Driver::carry_out(const AskUnknown& ask) {
 
 std::optional<Finish> Driver::carry_out(const Perform& perform) {
   const auto& step = plan_.steps[perform.step];
+  if (perform.in_branch && hands_.branches == Branches::at_once && !is_stopping())
+    return begin_beside(perform);
   if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
-  if (hands_.step_cancel.requested())
-    return Finish{RunStatus::interrupted, fmt::format("interrupted before step '{}'", step.id)};
+  if (hands_.step_cancel.requested()) return interrupted_before(step);
+  if (const auto names = begin(perform)) {
+    const Told told{[this](const Happening& what) { record(what); },
+                    [&](auto... parts) { tell_progress(step, parts...); }};
+    record(performed(step, perform, *names, told, hands_));
+  }
+  return std::nullopt;
+}
+
+Finish Driver::interrupted_before(const PlannedStep& step) {
+  return {RunStatus::interrupted, fmt::format("interrupted before step '{}'", step.id)};
+}
+
+/// The intent is on disk, or nothing is done.
+std::optional<expression::Bindings> Driver::begin(const Perform& perform) {
+  const auto& step = plan_.steps[perform.step];
   record(intent(step, perform));
-  if (unrecorded_) return std::nullopt;  // the intent is not on disk: do not act
-  auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
-  auto start = hands_.clock.steady_now();
-  StepNarration narration{step.id, [this](const Happening& what) { record(what); }, hands_.recorders};
-  auto outcome = attempt(step, perform.prepared, names, narration, hands_);
-  narration.end();
-  auto finished = judge(step, names, perform.attempt, outcome);
-  finished.duration_ms = std::chrono::duration_cast<milliseconds>(hands_.clock.steady_now() - start).count();
-  record(finished);
+  if (unrecorded_) return std::nullopt;
+  return names_for(plan_, step, state_.captures, hands_.clock.now());
+}
+
+void Driver::tell_progress(const PlannedStep& step, std::size_t done, std::size_t total,
+                           std::string_view what) {
+  for (auto* recorder : hands_.recorders) recorder->progress(step.id, done, total, what);
+}
+
+/// Without a pause the intents come in the order of the branches.
+std::optional<Finish> Driver::begin_beside(const Perform& perform) {
+  std::optional<expression::Bindings> names;
+  if (perform.delay.count() == 0 && !(names = begin(perform))) return std::nullopt;
+  at_work_.insert(perform.step);
+  crew_.start(perform.step, [this, perform, names = std::move(names)] {
+    work(perform, names ? names : begin_after_pause(perform));
+  });
+  return std::nullopt;
+}
+
+/// On a thread of the crew, as `work`: what is recorded and decided is the driver's, on its own.
+std::optional<expression::Bindings> Driver::begin_after_pause(const Perform& perform) {
+  hands_.clock.wait(perform.delay, hands_.step_cancel);
+  return crew_.call([&] { return is_stopping() ? std::nullopt : begin(perform); });
+}
+
+void Driver::work(const Perform& perform, const std::optional<expression::Bindings>& names) {
+  const auto& step = plan_.steps[perform.step];
+  const Told told{[this](const Happening& what) { crew_.post([this, what] { record(what); }); },
+                  [&](std::size_t done, std::size_t total, std::string_view what) {
+                    crew_.post([this, &step, done, total, text = std::string(what)] {
+                      tell_progress(step, done, total, text);
+                    });
+                  }};
+  std::optional<StepFinished> finished;
+  if (names) finished = performed(step, perform, *names, told, hands_);
+  crew_.post([this, index = perform.step, finished = std::move(finished)] {
+    at_work_.erase(index);
+    crew_.join(index);
+    if (finished) record(*finished);
+  });
+}
+
+bool Driver::is_stopping() const {
+  return unrecorded_ || hands_.leave.requested() || hands_.step_cancel.requested();
+}
+
+/// Until one of the steps at work has ended.
+std::optional<Finish> Driver::carry_out(const Await&) {
+  for (const auto before = at_work_.size(); at_work_.size() == before;) crew_.take()();
   return std::nullopt;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 
+#include "engine/crew.hpp"
 #include "engine/decide.hpp"
 #include "engine/drive.hpp"
 
@@ -27,14 +29,25 @@ class Driver {
   std::optional<Finish> carry_out(const AskFailure& ask);
   std::optional<Finish> carry_out(const AskUnknown& ask);
   std::optional<Finish> carry_out(const Perform& perform);
+  std::optional<Finish> carry_out(const Await& await);
   std::optional<Finish> carry_out(const Finish& finish) { return finish; }
   std::optional<Finish> nobody_after_failure(const FailureQuestion& question);
   Ending finish(const Finish& finish);
+  static Finish interrupted_before(const PlannedStep& step);
+
+  std::optional<expression::Bindings> begin(const Perform& perform);
+  std::optional<Finish> begin_beside(const Perform& perform);
+  std::optional<expression::Bindings> begin_after_pause(const Perform& perform);
+  void work(const Perform& perform, const std::optional<expression::Bindings>& names);
+  void tell_progress(const PlannedStep& step, std::size_t done, std::size_t total, std::string_view what);
+  bool is_stopping() const;
 
   const Plan& plan_;
   State state_;
   const Hands& hands_;
   std::optional<std::string> unrecorded_;  ///< why an event could not be kept: the end of everything
+  std::set<std::size_t> at_work_;          ///< in branches, on threads of the crew
+  Crew crew_;                              ///< the last member: its threads use the others
 };
 
 }  // namespace drctl

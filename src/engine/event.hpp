@@ -14,7 +14,7 @@ namespace drctl {
 
 using Json = nlohmann::json;
 
-/// A step as the plan has it. kind: step | decision | include | for_each | rollback
+/// A step as the plan has it. kind: step | decision | include | for_each | parallel | rollback
 struct StepOutline {
   std::string id, title, kind;
 };

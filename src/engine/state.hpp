@@ -72,7 +72,7 @@ struct State {
   std::vector<std::map<std::string, Json>> captures;  ///< as Plan::frames
   std::map<std::string, SeenTarget> targets;          ///< by name
   Phase phase = Phase::forward;
-  std::optional<Jump> jump;       ///< the last one
+  std::vector<Jump> jumps;
   bool stop_asked = false;        ///< an operator said stop in this session
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;

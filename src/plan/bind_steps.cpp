@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "plan/binder.hpp"
 
@@ -18,7 +19,7 @@ struct Spot {
   std::string item{};  ///< of the round of a `for_each`
 };
 
-void list_steps(Binder& binder, const std::vector<Step>& steps, const Spot& spot);
+void list_steps(Binder& binder, std::span<const Step> steps, const Spot& spot);
 
 /// The target that the call goes to: the one it names, or the only one of its kind that the runbook needs.
 Target target_for(Binder& binder, const CallText& call, const AdapterSpec& spec, const Runbook& runbook) {
@@ -106,11 +107,23 @@ void list_rounds(Binder& binder, const ForEach& loop, const Spot& spot, std::siz
   const auto items = items_of(binder, *loop.in, spot);
   if (!items) return;
   const auto names = item_names(*items->list());
+  const bool at_once = loop.at_once.max_parallel > 1;
+  binder.plan.steps[index].at_once = loop.at_once;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto frame = open_round(binder, loop, spot, (*items->list())[i]);
     const auto prefix = binder.plan.steps[index].id + "." + names[i] + ".";
+    if (at_once) binder.plan.steps[index].branches.push_back(binder.plan.steps.size());
     const auto title = (spot.item.empty() ? "" : spot.item + ", ") + expression::to_text((*items->list())[i]);
     list_steps(binder, loop.steps, {spot.runbook, frame, prefix, Parent{index, ""}, title});
+  }
+}
+
+void list_branches(Binder& binder, const Parallel& group, const Spot& spot, std::size_t index) {
+  binder.plan.steps[index].at_once = group.at_once;
+  for (const auto& branch : group.steps) {
+    binder.plan.steps[index].branches.push_back(binder.plan.steps.size());
+    list_steps(binder, std::span(&branch, 1),
+               {spot.runbook, spot.frame, spot.prefix, Parent{index, ""}, spot.item});
   }
 }
 
@@ -128,9 +141,11 @@ void list_step(Binder& binder, const Step& step, const Spot& spot) {
   if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, spot, index);
   if (const auto* loop = std::get_if<ForEach>(&step.action)) list_rounds(binder, *loop, spot, index);
   if (const auto* choose = std::get_if<Choose>(&step.action)) list_choose(binder, *choose, spot, index);
+  if (const auto* group = std::get_if<Parallel>(&step.action)) list_branches(binder, *group, spot, index);
+  binder.plan.steps[index].end = binder.plan.steps.size();
 }
 
-void list_steps(Binder& binder, const std::vector<Step>& steps, const Spot& spot) {
+void list_steps(Binder& binder, std::span<const Step> steps, const Spot& spot) {
   for (const auto& step : steps) list_step(binder, step, spot);
 }
 
@@ -144,6 +159,7 @@ void list_rollbacks(Binder& binder) {
     undo.text = steps[i].text;
     undo.item = steps[i].item;
     undo.role = Role::rollback;
+    undo.end = steps.size() + 1;
     undo.rollback_of = i;
     undo.call = plan_call(binder, *steps[i].text->rollback,
                           {*binder.plan.frames[undo.frame].runbook, undo.frame, "", {}});

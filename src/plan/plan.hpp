@@ -35,7 +35,7 @@ struct PlannedCall {
 
 enum class Role { forward, rollback };
 
-/// The step that a step is inside of: a decision's option, an included runbook, a `for_each`.
+/// The step that a step is inside of: a decision's option, an included runbook, a `for_each`, a `parallel`.
 struct Parent {
   std::size_t step;
   std::string option;  ///< for a decision: inside which option
@@ -48,10 +48,13 @@ struct PlannedStep {
   Role role = Role::forward;
   std::size_t rollback_of = 0;  ///< for Role::rollback: the index of the step it undoes
   std::optional<Parent> parent;
-  std::string item;                  ///< inside a `for_each`: of which round, for the title
-  std::optional<PlannedCall> call;   ///< none for a decision, an include and a `for_each`
-  std::optional<PlannedCall> check;  ///< is it already done?
-  std::size_t inner_frame = 0;       ///< for an include: the frame that it opens
+  std::string item;                   ///< inside a `for_each`: of which round, for the title
+  std::optional<PlannedCall> call;    ///< none for a decision, an include and a group
+  std::optional<PlannedCall> check;   ///< is it already done?
+  std::size_t inner_frame = 0;        ///< for an include: the frame that it opens
+  std::size_t end = 0;                ///< one past the last step inside it; without any: past itself
+  std::vector<std::size_t> branches;  ///< of a group that is carried out at once: where each begins
+  AtOnce at_once;                     ///< with `branches`: how
   std::string title() const;
 };
 

@@ -131,12 +131,15 @@ ChildResult ChildProcesses::run(const Command& command, const Cancellation& canc
     return result;
   }
   adopt_orphans();
+  auto hold = hold_children();
   auto child = spawn(command);
   if (!child) {
     result.error = child.error();
     return result;
   }
-  return Watch(std::move(*child), cancel, options).to_the_end();
+  Watch watch(std::move(*child), cancel, options);
+  hold.unlock();
+  return watch.to_the_end();
 }
 
 }  // namespace drctl

@@ -21,6 +21,12 @@ using namespace std::chrono_literals;
 
 constexpr auto kill_patience = 1s;
 
+/// Our children that are watched now, and when the first of those was started that were at work together:
+/// facts of the process, as its children are.
+std::mutex children_mutex;
+std::set<pid_t> at_work;
+std::uint64_t since = 0;
+
 /// The pid may have become another's since it was looked up; what the descriptor holds stays what it is.
 void send(const ProcessEntry& entry, int signal) {
   const Fd pidfd(::pidfd_open(entry.pid, 0));
@@ -46,16 +52,25 @@ void add_descendants(std::set<pid_t>& family, const std::vector<ProcessEntry>& t
 
 void adopt_orphans() { ::prctl(PR_SET_CHILD_SUBREAPER, 1); }
 
+std::unique_lock<std::mutex> hold_children() { return std::unique_lock(children_mutex); }
+
 Strays::Strays(pid_t child) : child_(child) {
   const auto entry = process_entry(child);
-  since_ = entry ? entry->started_at : UINT64_MAX;  // no /proc: none is found
+  if (at_work.empty()) since = entry ? entry->started_at : UINT64_MAX;  // no /proc: none is found
+  at_work.insert(child);
+}
+
+Strays::~Strays() {
+  const auto hold = hold_children();
+  at_work.erase(child_);
 }
 
 bool Strays::is_ours(const ProcessEntry& entry) const {
-  return entry.parent == ::getpid() && entry.started_at >= since_;
+  return at_work.size() == 1 && entry.parent == ::getpid() && entry.started_at >= since;
 }
 
 std::vector<ProcessEntry> Strays::find() const {
+  const auto hold = hold_children();
   const auto table = process_table();
   std::set<pid_t> family{child_};
   for (const auto& entry : table)

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <mutex>
 #include <vector>
 
 #include "platform/deadline.hpp"
@@ -13,13 +14,21 @@ namespace drctl {
 /// PR_SET_CHILD_SUBREAPER): so it can be found.
 void adopt_orphans();
 
+/// While it is held nobody looks for strays: a child that has just been started is not yet known to be one of
+/// ours.
+std::unique_lock<std::mutex> hold_children();
+
 /// What a child of ours has started and that has left its process group, as with setsid(2). Found by descent,
 /// and by age where the parents in between have ended; so nothing that an earlier child has left is taken for
-/// it.
+/// it. While several children are at work, whose an orphan is can't be told: the last of them takes it.
 class Strays {
  public:
-  /// Of `child`, which lives or is not reaped yet; adopt_orphans was called before it was started.
+  /// Of `child`, which lives or is not reaped yet; adopt_orphans and hold_children were called before it was
+  /// started, and the lock is still held.
   explicit Strays(pid_t child);
+  ~Strays();
+  Strays(const Strays&) = delete;
+  Strays& operator=(const Strays&) = delete;
 
   /// Sends them TERM.
   void ask_to_stop() const;
@@ -31,7 +40,6 @@ class Strays {
   bool is_ours(const ProcessEntry& entry) const;
 
   pid_t child_;
-  std::uint64_t since_;
 };
 
 }  // namespace drctl

@@ -1,6 +1,10 @@
 #include "report/console.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
+#include <vector>
 
 #include "journal/masked_event.hpp"
 #include "platform/clock.hpp"
@@ -70,21 +74,25 @@ struct Console::Teller {
     detail(fmt::format("chosen by {} ({})", choice.by, choice.how));
   }
   void operator()(const StepStarted& started) const {
-    console.live_.begin(started.step, console.clock_.steady_now());
+    console.live_[started.step].begin(started.step, console.clock_.steady_now());
   }
   void operator()(const StepOutput& output) const {
-    if (console.live_.needs_head()) print_head(output.step);
+    auto& live = console.live_[output.step];
+    if (live.needs_head() || console.speaker_ != output.step) print_head(output.step);
+    console.speaker_ = output.step;
     print(output_line(style, output.line));
-    console.live_.spoke(console.clock_.steady_now(), output.line);
+    live.spoke(console.clock_.steady_now(), output.line);
   }
   void print_head(const std::string& id) const {
     if (const auto* step = view.find(id))
       print(step_line(style, columns_for(view), Mark::running, step->id, step->title, ""));
   }
   void operator()(const StepFinished& finished) const {
-    const bool was_narrated = console.live_.has_head();
-    const auto unsaid = console.live_.unsaid(finished.error);
-    console.live_.end();
+    const auto live = std::exchange(console.live_[finished.step], {});
+    console.live_.erase(finished.step);
+    const bool was_narrated = live.has_head();
+    const auto unsaid = console.speaker_ == finished.step ? live.unsaid(finished.error) : finished.error;
+    console.speaker_.clear();
     console.screen_.status("");
     const auto display = display_in(console.options_.steps, finished.step);
     if (finished.end == "succeeded") return tell_success(finished, display, was_narrated);
@@ -156,9 +164,10 @@ std::expected<void, std::string> Console::record(const Event& event, const State
   return {};
 }
 
-void Console::progress(std::string_view, std::size_t done, std::size_t total, std::string_view what) {
+void Console::progress(std::string_view step, std::size_t done, std::size_t total, std::string_view what) {
   const std::scoped_lock lock(mutex_);
-  live_.progress(done, total, masker_.mask(what));
+  if (const auto live = live_.find(std::string(step)); live != live_.end())
+    live->second.progress(done, total, masker_.mask(what));
   refresh();
 }
 
@@ -167,24 +176,38 @@ void Console::tick() {
   refresh();
 }
 
-std::string Console::live_line(const StepView& step, const std::string& time) const {
+std::string Console::live_line(const StepView& step, const LiveStep& live, const std::string& time) const {
   auto line = fmt::format("  {} {}", screen_.style().mark(Mark::running), step.id);
-  for (const auto& part : {step.title == step.id ? std::string{} : step.title, time, live_.progress_text()})
+  for (const auto& part : {step.title == step.id ? std::string{} : step.title, time, live.progress_text()})
     if (!part.empty()) line += "  " + part;
   return line;
 }
 
+/// What is at work since a second or more.
+std::string Console::status_text(std::chrono::steady_clock::time_point now) const {
+  std::vector<std::string> several;
+  for (const auto& [id, live] : live_) {
+    const auto time = live.elapsed(now);
+    const auto* step = view_.find(id);
+    if (time && step && live_.size() == 1) return live_line(*step, live, *time);
+    if (time) several.push_back(fmt::format("{} {}", printable(id), *time));
+  }
+  if (several.empty()) return {};
+  return fmt::format("  {} {} at work: {}", screen_.style().mark(Mark::running), live_.size(),
+                     fmt::join(several, ", "));
+}
+
 void Console::refresh() {
-  if (!live_.at_work() || screen_.held()) return;
+  if (live_.empty() || screen_.held()) return;
   const auto now = clock_.steady_now();
   if (screen_.appearance().medium == Medium::terminal) {
-    const auto* step = view_.find(live_.step());
-    const auto time = live_.elapsed(now);
-    if (step && time) screen_.status(live_line(*step, *time));
-  } else if (const auto text = live_.sparse(now)) {
-    screen_.print(fmt::format("  {} {}: still at work, {}\n", screen_.style().mark(Mark::dot),
-                              printable(live_.step()), *text));
+    if (const auto text = status_text(now); !text.empty()) screen_.status(text);
+    return;
   }
+  for (auto& [id, live] : live_)
+    if (const auto text = live.sparse(now))
+      screen_.print(
+          fmt::format("  {} {}: still at work, {}\n", screen_.style().mark(Mark::dot), printable(id), *text));
 }
 
 }  // namespace drctl

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <span>
 #include <string>
@@ -41,7 +42,8 @@ class Console final : public Recorder {
 
  private:
   struct Teller;
-  std::string live_line(const StepView& step, const std::string& time) const;
+  std::string live_line(const StepView& step, const LiveStep& live, const std::string& time) const;
+  std::string status_text(std::chrono::steady_clock::time_point now) const;
   void refresh();
 
   std::mutex mutex_;
@@ -50,8 +52,9 @@ class Console final : public Recorder {
   const Masker& masker_;
   ConsoleOptions options_;
   RunView view_;
-  GateOpened gate_;  ///< the last one
-  LiveStep live_;
+  GateOpened gate_;                       ///< the last one
+  std::map<std::string, LiveStep> live_;  ///< the steps at work, by id
+  std::string speaker_;                   ///< whose output stands on the screen last
 };
 
 }  // namespace drctl

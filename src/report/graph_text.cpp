@@ -67,6 +67,7 @@ class Graph {
     if (const auto* choose = std::get_if<Choose>(&step.action)) return decision(step, *choose);
     if (const auto* include = std::get_if<Include>(&step.action)) return inclusion(step, *include);
     if (const auto* loop = std::get_if<ForEach>(&step.action)) return rounds(step, *loop);
+    if (const auto* group = std::get_if<Parallel>(&step.action)) return branches(step, *group);
     const bool gated = is_gated(step, std::get<CallText>(step.action));
     node(gated ? fmt::format("{{{{\"{}\"}}}}:::gate", text_of(step))
                : fmt::format("[\"{}\"]", text_of(step)));
@@ -94,10 +95,31 @@ class Graph {
         loop.steps);
   }
 
+  void branches(const Step& step, const Parallel& group) {
+    open_box(text_of(step) + "<br>at once");
+    const auto before = tails_;
+    Tails ends;
+    for (const auto& branch : group.steps) {
+      tails_ = before;
+      visit(branch);
+      ends.insert(ends.end(), tails_.begin(), tails_.end());
+    }
+    tails_ = std::move(ends);
+    close_box();
+  }
+
   void box(const std::string& title, const std::vector<Step>& inside) {
+    open_box(title);
+    steps(inside);
+    close_box();
+  }
+
+  void open_box(const std::string& title) {
     nodes_ += fmt::format("{}subgraph g{}[\"{}\"]\n", indentation_, ++count_, title);
     indentation_ += "  ";
-    steps(inside);
+  }
+
+  void close_box() {
     indentation_.resize(indentation_.size() - 2);
     nodes_ += indentation_ + "end\n";
   }

@@ -9,6 +9,7 @@ std::string kind_of(const PlannedStep& step) {
   if (step.role == Role::rollback) return "rollback";
   if (std::holds_alternative<Choose>(step.text->action)) return "decision";
   if (std::holds_alternative<ForEach>(step.text->action)) return "for_each";
+  if (std::holds_alternative<Parallel>(step.text->action)) return "parallel";
   return std::holds_alternative<Include>(step.text->action) ? "include" : "step";
 }
 

@@ -126,6 +126,14 @@ void add_call(Rows& rows, const Plan& plan, const PlannedStep& step) {
   rows.emplace_back("done if", check_text(plan, step));
 }
 
+std::string at_once_text(const PlannedStep& group) {
+  const auto size = group.branches.size();
+  const auto most = std::min(size, static_cast<std::size_t>(group.at_once.max_parallel));
+  return fmt::format(
+      "{} of {}; {}", most, size,
+      group.at_once.fail_fast ? "none begins after one has failed" : "all are carried out, whatever fails");
+}
+
 void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
   if (step.call) return add_call(rows, plan, step);
   if (const auto* choose = std::get_if<Choose>(&step.text->action)) {
@@ -136,6 +144,7 @@ void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
   }
   if (const auto* loop = std::get_if<ForEach>(&step.text->action))
     rows.emplace_back("for each", fmt::format("{} in {}", loop->item.text, loop->in->expression.text()));
+  if (!step.branches.empty()) rows.emplace_back("at once", at_once_text(step));
   if (const auto* include = std::get_if<Include>(&step.text->action))
     rows.insert(rows.end(), {{"runbook", include->runbook.text}, {"with", with_text(plan, step, *include)}});
 }

@@ -91,6 +91,7 @@ class Renderer {
     if (const auto* call = std::get_if<CallText>(&step.action)) text_ += render_call(step, *call, calls_);
     if (const auto* choose = std::get_if<Choose>(&step.action)) options(*choose, number, level);
     if (const auto* loop = std::get_if<ForEach>(&step.action)) rounds(*loop, number, level);
+    if (const auto* group = std::get_if<Parallel>(&step.action)) branches(*group, number, level);
     if (const auto* include = std::get_if<Include>(&step.action)) inclusion(*include, number, level);
   }
 
@@ -110,6 +111,11 @@ class Renderer {
     text_ += fmt::format("For each {} in {}:\n", markdown_word("${" + loop.item.text + "}"),
                          markdown_word(loop.in->expression.text()));
     steps(loop.steps, number + ".", level + 1);
+  }
+
+  void branches(const Parallel& group, const std::string& number, std::size_t level) {
+    text_ += "These need not wait for each other:\n";
+    steps(group.steps, number + ".", level + 1);
   }
 
   void inclusion(const Include& include, const std::string& number, std::size_t level) {

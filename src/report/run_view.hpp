@@ -36,9 +36,12 @@ struct StepView {
   std::chrono::milliseconds duration{0};  ///< of the last attempt
 };
 
-/// A StepView or StepOutline that only holds other steps: an included runbook, the rounds of a list. It
+/// A StepView or StepOutline that only holds other steps: an included runbook, the rounds of a list, steps at
+/// once. It
 /// stands above them.
-inline bool is_group(const auto& step) { return step.kind == "include" || step.kind == "for_each"; }
+inline bool is_group(const auto& step) {
+  return step.kind == "include" || step.kind == "for_each" || step.kind == "parallel";
+}
 
 struct Session {
   Time at;

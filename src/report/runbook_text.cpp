@@ -82,6 +82,7 @@ class Writer {
   std::string what(const Step& step) const {
     if (const auto* call = std::get_if<CallText>(&step.action)) return call->adapter.text;
     if (std::holds_alternative<ForEach>(step.action)) return "for each";
+    if (std::holds_alternative<Parallel>(step.action)) return "at once";
     return std::holds_alternative<Choose>(step.action) ? "decision" : "runbook";
   }
 
@@ -122,6 +123,7 @@ class Writer {
                                   printable(loop->in->expression.text())));
       steps(loop->steps, depth + 2);
     }
+    if (const auto* group = std::get_if<Parallel>(&step.action)) steps(group->steps, depth + 1);
     if (const auto* include = std::get_if<Include>(&step.action))
       if (auto it = loaded_.included.find(include->runbook.text); it != loaded_.included.end())
         steps(it->second.steps, depth + 1);

@@ -56,6 +56,7 @@ void Checker::check_step(const Step& step, Scope& scope) {
   if (const auto* choose = std::get_if<Choose>(&step.action)) check_choose(*choose, scope);
   if (const auto* include = std::get_if<Include>(&step.action)) check_include(*include, scope);
   if (const auto* loop = std::get_if<ForEach>(&step.action)) check_for_each(*loop, scope);
+  if (const auto* group = std::get_if<Parallel>(&step.action)) check_parallel(*group, scope);
   if (const auto* call = std::get_if<CallText>(&step.action)) {
     check_call(*call, scope);
     check_result(step, *call, scope);

@@ -44,8 +44,9 @@ class Checker {
   void check_named_target(const CallText& call, const AdapterSpec& adapter);
   void check_effect(const CallText& call, const AdapterSpec& adapter);
 
-  // check_for_each.cpp
+  // check_groups.cpp
   void check_for_each(const ForEach& loop, const Scope& scope);
+  void check_parallel(const Parallel& group, Scope& scope);
   expression::Type check_items(const Condition& in, const Scope& scope);
 
   // check_include.cpp

@@ -99,6 +99,7 @@ void settle_step(Step& step, const std::map<std::string, Runbook>& included) {
   if (auto* choose = std::get_if<Choose>(&step.action))
     for (auto& option : choose->options) settle_steps(option.steps, included);
   if (auto* loop = std::get_if<ForEach>(&step.action)) settle_steps(loop->steps, included);
+  if (auto* group = std::get_if<Parallel>(&step.action)) settle_steps(group->steps, included);
 }
 
 void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>& included) {

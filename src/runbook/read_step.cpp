@@ -3,19 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "runbook/read_call.hpp"
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "runbook/step_keys.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 namespace {
+
+using namespace std::string_view_literals;
 
 std::vector<std::string> known_keys(const Reader& reader) {
   auto names = names_of(step_keys());
   names.emplace_back("choose");
   names.emplace_back("for_each");
+  names.emplace_back("parallel");
   names.emplace_back("runbook");
   for (const auto& adapter : reader.adapters) names.push_back(adapter.name);
   return names;
@@ -37,7 +42,8 @@ struct Actions {
 };
 
 bool is_action(const Reader& reader, std::string_view key) {
-  return key == "choose" || key == "runbook" || key == "for_each" || reader.adapter(key) != nullptr;
+  return contains(std::array{"choose"sv, "runbook"sv, "for_each"sv, "parallel"sv}, key) ||
+         reader.adapter(key) != nullptr;
 }
 
 /// `manual:` beside one other adapter is what to do by hand.
@@ -79,6 +85,10 @@ Action read_action(Reader& reader, const YamlEntry& entry, StepDraft& draft) {
     draft.step.action = read_for_each(reader, entry.value, draft.where);
     return Action::for_each;
   }
+  if (key == "parallel") {
+    draft.step.action = read_parallel(reader, entry.value, draft.where);
+    return Action::parallel;
+  }
   if (key == "runbook") {
     auto include = read_include(reader, draft, entry);
     if (draft.step.id.text.empty()) draft.step.id = include.runbook;
@@ -91,9 +101,16 @@ Action read_action(Reader& reader, const YamlEntry& entry, StepDraft& draft) {
   return Action::call;
 }
 
+std::string where_it_belongs(Action action) {
+  constexpr std::string_view places[] = {"remove it", "put it into the steps of an option", "remove it",
+                                         "put it into the steps of 'for_each'",
+                                         "put it into the steps of 'parallel'"};
+  return std::string(places[static_cast<std::size_t>(action)]);
+}
+
 void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std::string_view where) {
   constexpr std::string_view does[] = {"calls an adapter", "lets the operator choose", "includes a runbook",
-                                       "goes over a list"};
+                                       "goes over a list", "is a group"};
   for (const auto& entry : yaml.entries) {
     const auto& key = entry.key.text();
     if (is_action(reader, key) || fits(key, action)) continue;
@@ -102,9 +119,7 @@ void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std:
     reader.findings.add(entry.key.place(),
                         fmt::format("'{}' has no meaning in {}, which {}", key, where,
                                     does[static_cast<std::size_t>(action)]),
-                        action == Action::choose     ? "put it into the steps of an option"
-                        : action == Action::for_each ? "put it into the steps of 'for_each'"
-                                                     : "remove it");
+                        where_it_belongs(action));
   }
 }
 
@@ -123,7 +138,7 @@ void report_actions(Reader& reader, const Yaml& yaml, const Actions& actions, st
   if (actions.entries.empty() && !actions.unknown)
     reader.findings.add(
         yaml.place, fmt::format("{} does nothing", where),
-        "add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:' or 'runbook:'");
+        "add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:', 'parallel:' or 'runbook:'");
   for (std::size_t index = 1; index < actions.entries.size(); ++index)
     reader.findings.add(
         actions.entries[index]->key.place(),

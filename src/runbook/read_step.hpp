@@ -17,6 +17,8 @@ std::vector<Step> read_steps(Reader& reader, std::string_view what, const Yaml& 
 Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `for_each:` a mapping.
 ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where);
+/// `parallel:` a mapping.
+Parallel read_parallel(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `retries:` a mapping.
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `capture:` a mapping of names to expressions. The name of one that can't be read is a
@@ -26,6 +28,7 @@ std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string
 std::vector<KeyText> step_key_texts();
 std::vector<KeyText> option_key_texts();
 std::vector<KeyText> for_each_key_texts();
+std::vector<KeyText> parallel_key_texts();
 std::vector<KeyText> retries_key_texts();
 
 }  // namespace drctl

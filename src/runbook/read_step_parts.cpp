@@ -6,7 +6,7 @@
 #include "runbook/read_step.hpp"
 #include "runbook/read_value.hpp"
 
-// The mappings inside a step: choose, for_each, retries, capture.
+// The mappings inside a step: choose, retries, capture.
 namespace drctl {
 namespace {
 
@@ -24,23 +24,6 @@ constexpr std::array<Key<Option>, 3> option_keys = {
      }},
     {{"steps", Wants::list, required, "the steps of the option"},
      [](Reader& reader, const YamlEntry& entry, Option& into) {
-       into.steps = read_steps(reader, "'steps'", entry.value);
-     }},
-};
-
-constexpr std::array<Key<ForEach>, 3> for_each_keys = {
-    Key<ForEach>{{"as", Wants::name, required, "the name that the steps know the item by"},
-                 [](Reader& reader, const YamlEntry& entry, ForEach& into) {
-                   const auto text = read_scalar(reader, "'as'", "a name", entry.value);
-                   if (auto name = text ? check_identifier(reader, "'as'", *text) : std::nullopt)
-                     into.item = std::move(*name);
-                 }},
-    {{"in", Wants::expression, required, "the list, an expression of variables"},
-     [](Reader& reader, const YamlEntry& entry, ForEach& into) {
-       into.in = read_condition(reader, "'in'", entry.value);
-     }},
-    {{"steps", Wants::list, required, "the steps of each round"},
-     [](Reader& reader, const YamlEntry& entry, ForEach& into) {
        into.steps = read_steps(reader, "'steps'", entry.value);
      }},
 };
@@ -125,14 +108,6 @@ Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
   return choose;
 }
 
-ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where) {
-  ForEach loop;
-  const auto what = fmt::format("'for_each' of {}", where);
-  if (!read_mapping(reader, yaml, what, std::span<const Key<ForEach>>(for_each_keys), loop))
-    reader.names_missing = true;
-  return loop;
-}
-
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where) {
   if (yaml.is_scalar()) {
     reader.findings.add(yaml.place, fmt::format("expected a mapping for 'retries', found {}", describe(yaml)),
@@ -164,7 +139,6 @@ std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string
 }
 
 std::vector<KeyText> option_key_texts() { return texts_of(std::span<const Key<Option>>(option_keys)); }
-std::vector<KeyText> for_each_key_texts() { return texts_of(std::span<const Key<ForEach>>(for_each_keys)); }
 std::vector<KeyText> retries_key_texts() { return texts_of(std::span<const Key<Retries>>(retries_keys)); }
 
 }  // namespace drctl

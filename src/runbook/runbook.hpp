@@ -115,11 +115,25 @@ struct Include {
   std::vector<std::pair<Name, FieldValue>> with;
 };
 
+/// How many branches of a group are at work at once, and whether a failed one keeps further ones from
+/// beginning. Those at work are always waited for: nothing is cut off because another failed.
+struct AtOnce {
+  int max_parallel = 1;
+  bool fail_fast = true;
+};
+
+/// `parallel: {max_parallel: 2, steps: [...]}`: each step is a branch, they are carried out at once.
+struct Parallel {
+  AtOnce at_once{.max_parallel = 4};
+  std::vector<Step> steps;
+};
+
 /// `for_each: {as: table, in: tables, steps: [...]}`: the steps once for each item of a list that is known
 /// before the run.
 struct ForEach {
   Name item;
   std::optional<Condition> in;  ///< missing only where it could not be read
+  AtOnce at_once;               ///< each round is a branch; one after the other when not given
   std::vector<Step> steps;
 };
 
@@ -133,7 +147,7 @@ struct Step {
   Name id;
   std::string title, description;
   Place place;
-  std::variant<CallText, Choose, Include, ForEach> action;
+  std::variant<CallText, Choose, Include, ForEach, Parallel> action;
   std::optional<Condition> when;
   std::vector<Condition> expect;
   std::optional<Condition> until;

@@ -38,9 +38,10 @@ Json definitions(std::span<const AdapterSpec> adapters) {
                       {"rollback", schema::inner_call(keys_of("rollback"), adapters)},
                       {"option", schema::object_of(keys_of("option"))},
                       {"for_each", schema::object_of(keys_of("for_each"))},
+                      {"parallel", schema::object_of(keys_of("parallel"))},
                       {"contact", schema::object_of(keys_of("contact"))}};
-  definitions["for_each"]["properties"]["steps"]["items"] = schema::reference("step");
-  definitions["option"]["properties"]["steps"]["items"] = schema::reference("step");
+  for (const auto* group : {"for_each", "parallel", "option"})
+    definitions[group]["properties"]["steps"]["items"] = schema::reference("step");
   for (const auto& adapter : adapters)
     definitions[fmt::format("adapter-{}", adapter.name)] = schema::call(adapter);
   return definitions;

@@ -42,7 +42,7 @@ std::vector<std::string> needs_of(const AdapterSpec& adapter) {
 /// `manual` may stand beside another adapter, where it says what to do by hand: it is an action when it is
 /// alone.
 Json alone(std::span<const AdapterSpec> adapters) {
-  Json others = {{"choose", false}, {"runbook", false}, {"for_each", false}};
+  Json others = {{"choose", false}, {"runbook", false}, {"for_each", false}, {"parallel", false}};
   for (const auto& adapter : adapters)
     if (adapter.name != "manual") others[adapter.name] = false;
   return others;
@@ -92,6 +92,8 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   properties["choose"].update({{"minProperties", 2}, {"description", "a decision of the operator"}});
   properties["for_each"] = reference("for_each");
   properties["for_each"]["description"] = "the steps once for each item of a list";
+  properties["parallel"] = reference("parallel");
+  properties["parallel"]["description"] = "the steps at once";
   properties["on_failure"] = on_failure(properties["on_failure"]);
   properties["runbook"] = id();
   properties["runbook"]["description"] = "the runbook to include: its name, without folder and .yaml";
@@ -99,9 +101,10 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   Json shapes = Json::array();
   for (const auto& adapter : adapters) shapes.push_back(call_shape(adapter, keys, adapters));
   auto choose = forbidden(keys, Action::choose), include = forbidden(keys, Action::include);
-  auto for_each = forbidden(keys, Action::for_each);
-  choose["manual"] = include["manual"] = for_each["manual"] = false;
+  auto for_each = forbidden(keys, Action::for_each), parallel = forbidden(keys, Action::parallel);
+  choose["manual"] = include["manual"] = for_each["manual"] = parallel["manual"] = false;
   shapes.push_back(shape("for_each", {"id"}, std::move(for_each)));
+  shapes.push_back(shape("parallel", {"id"}, std::move(parallel)));
   shapes.push_back(shape("choose", {"id"}, std::move(choose)));
   shapes.push_back(shape("runbook", {}, std::move(include)));
   object["dependentRequired"] = companions();

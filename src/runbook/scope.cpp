@@ -17,12 +17,14 @@ void collect(const std::vector<Step>& steps, const CaptureSite& where, CaptureSi
   for (const auto& step : steps) {
     for (const auto& capture : step.capture)
       sites.emplace(capture.name.text,
-                    CaptureSite{&step, &capture, where.decision, where.option, where.loop});
+                    CaptureSite{&step, &capture, where.decision, where.option, where.loop, where.group});
     if (const auto* choose = std::get_if<Choose>(&step.action))
       for (const auto& each : choose->options)
-        collect(each.steps, {nullptr, nullptr, &step, each.name.text, where.loop}, sites);
+        collect(each.steps, {nullptr, nullptr, &step, each.name.text, where.loop, where.group}, sites);
     if (const auto* loop = std::get_if<ForEach>(&step.action))
-      collect(loop->steps, {nullptr, nullptr, where.decision, where.option, &step}, sites);
+      collect(loop->steps, {nullptr, nullptr, where.decision, where.option, &step, where.group}, sites);
+    if (const auto* group = std::get_if<Parallel>(&step.action))
+      collect(group->steps, {nullptr, nullptr, where.decision, where.option, where.loop, &step}, sites);
   }
 }
 
@@ -96,14 +98,15 @@ void Scope::explain_undefined(Error& error, const std::string& name) const {
   }
   const auto site = sites_->find(name);
   if (site == sites_->end()) return;
-  const auto& [step, capture, decision, option, loop] = site->second;
+  const auto& [step, capture, decision, option, loop, group] = site->second;
   error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
   if (loop != nullptr) {
     error.message += fmt::format(", in each round of '{}'", loop->id.text);
     error.help = fmt::format("only the steps of '{}' know it, each round its own", loop->id.text);
     return;
   }
-  error.help = fmt::format("steps behind '{}' know it: move this one there", step->id.text);
+  const auto& before = group != nullptr && decision == nullptr ? group : step;
+  error.help = fmt::format("steps behind '{}' know it: move this one there", before->id.text);
   if (decision == nullptr) return;
   error.message += fmt::format(", when option '{}' of '{}' is taken", option, decision->id.text);
   error.help =

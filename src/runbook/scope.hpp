@@ -18,7 +18,8 @@ struct CaptureSite {
   const Capture* capture = nullptr;
   const Step* decision = nullptr;  ///< the decision that the step is an option's of, if any
   std::string option;
-  const Step* loop = nullptr;  ///< the innermost `for_each` that the step stands in, if any
+  const Step* loop = nullptr;   ///< the innermost `for_each` that the step stands in, if any
+  const Step* group = nullptr;  ///< the innermost `parallel` that the step stands in, if any
 };
 
 /// Every capture of the runbook by name, in the order of the file.

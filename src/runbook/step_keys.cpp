@@ -115,7 +115,7 @@ std::span<const Key<StepDraft>> step_keys() { return keys; }
 
 bool fits(std::string_view key, Action action) {
   if (std::find(of_every_step.begin(), of_every_step.end(), key) != of_every_step.end()) return true;
-  if (action == Action::choose || action == Action::for_each) return false;
+  if (action == Action::choose || action == Action::for_each || action == Action::parallel) return false;
   return (action == Action::include) == (key == "with");
 }
 

@@ -21,7 +21,7 @@ struct StepDraft {
 std::span<const Key<StepDraft>> step_keys();
 
 /// What a step can be.
-enum class Action { call, choose, include, for_each };
+enum class Action { call, choose, include, for_each, parallel };
 
 /// Whether the key has a meaning in such a step.
 bool fits(std::string_view key, Action action);

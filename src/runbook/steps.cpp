@@ -17,6 +17,7 @@ std::vector<const std::vector<Step>*> inner_lists(const Step& step) {
   if (const auto* choose = std::get_if<Choose>(&step.action))
     for (const auto& option : choose->options) lists.push_back(&option.steps);
   if (const auto* loop = std::get_if<ForEach>(&step.action)) lists.push_back(&loop->steps);
+  if (const auto* group = std::get_if<Parallel>(&step.action)) lists.push_back(&group->steps);
   return lists;
 }
 

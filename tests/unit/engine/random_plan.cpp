@@ -39,8 +39,12 @@ std::string random_steps(std::mt19937& random) {
   const int steps = 2 + static_cast<int>(random() % 4);
   for (int i = 0; i < steps; ++i) {
     const auto id = fmt::format("s{}", i);
-    if (chance(random, 80))
+    if (chance(random, 70))
       text += fmt::format("- {}\n", random_step(random, id));
+    else if (chance(random, 50))
+      text +=
+          fmt::format("- {{id: {0}, parallel: {{max_parallel: 2, fail_fast: {1}, steps: [{2}, {3}]}}}}\n", id,
+                      chance(random, 50), random_step(random, id + "a"), random_step(random, id + "b"));
     else
       text += fmt::format("- {{id: {0}, choose: {{a: {{steps: [{1}]}}, b: {{steps: [{2}]}}}}}}\n", id,
                           random_step(random, id + "a"), random_step(random, id + "b"));

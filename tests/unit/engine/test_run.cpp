@@ -93,9 +93,17 @@ std::expected<Preview, std::string> Play::preview(const Call& call) const {
 
 Outcome Play::perform(const Call& call, Execution& execution) {
   auto text = call.arguments.at("text").get<std::string>();
-  performed.push_back(text);
+  {
+    const std::scoped_lock lock(mutex_);
+    performed.push_back(text);
+  }
   while_performing(text);
   if (execution.cancel.requested() && !deaf) return {End::cancelled, {}, "cancelled", ""};
+  return next_of(text);
+}
+
+Outcome Play::next_of(const std::string& text) {
+  const std::scoped_lock lock(mutex_);
   auto& outcomes = script[text];
   if (outcomes.empty()) return {End::succeeded};
   auto outcome = outcomes.front();
@@ -130,6 +138,7 @@ std::optional<Signed<UnknownAnswer>> TestOperator::unknown(const UnknownQuestion
 std::expected<void, std::string> TestJournal::record(const Event& event, const State&) {
   if (events.size() >= room) return std::unexpected("no space left on device");
   events.push_back(event);
+  when_recorded(event);
   return {};
 }
 
@@ -142,7 +151,9 @@ Play& TestRun::play() { return dynamic_cast<Play&>(*adapters_.find("play")); }
 
 RunStatus TestRun::drive_from(State state, const Happening& first) {
   std::vector<Recorder*> recorders{&journal};
-  return drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave}).status;
+  auto ending = drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave, branches});
+  reason = ending.reason;
+  return ending.status;
 }
 
 RunStatus TestRun::run() { return drive_from(initial(plan), RunStarted{}); }

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,16 +19,19 @@ namespace drctl::test {
 class TestClock final : public Clock {
  public:
   std::chrono::system_clock::time_point now() override {
-    return std::chrono::system_clock::time_point{} + passed_;
+    return std::chrono::system_clock::time_point{} + passed();
   }
   std::chrono::steady_clock::time_point steady_now() override {
-    return std::chrono::steady_clock::time_point{} + passed_;
+    return std::chrono::steady_clock::time_point{} + passed();
   }
-  void wait(milliseconds duration, const Cancellation&) override { passed_ += duration; }
+  void wait(milliseconds duration, const Cancellation&) override {
+    for (auto before = passed_.load(); !passed_.compare_exchange_weak(before, before + duration);) {
+    }
+  }
   milliseconds passed() const { return passed_; }
 
  private:
-  milliseconds passed_{0};
+  std::atomic<milliseconds> passed_{milliseconds{0}};
 };
 
 /// `play: read x`, `play: change x`, `play: destroy x`: an adapter whose outcomes a test writes down.
@@ -39,6 +45,10 @@ class Play final : public Adapter {
   std::vector<std::string> performed;                 ///< texts, in order
   bool deaf = false;                                  ///< comes to its end although it is told to stop
   std::function<void(const std::string&)> while_performing = [](const auto&) {};
+
+ private:
+  Outcome next_of(const std::string& text);
+  std::mutex mutex_;  ///< several may be at work at once
 };
 
 /// Answers what a test wrote down, by step; nothing otherwise.
@@ -62,6 +72,7 @@ class TestJournal final : public Recorder {
   std::expected<void, std::string> record(const Event& event, const State&) override;
   std::vector<Event> events;
   std::size_t room = static_cast<std::size_t>(-1);
+  std::function<void(const Event&)> when_recorded = [](const auto&) {};
 };
 
 /// A runbook written in a test, and everything around it.
@@ -83,7 +94,9 @@ class TestRun {
   TestOperator person;
   TestJournal journal;
   Cancellation cancel, leave;
+  Branches branches = Branches::one_by_one;
   Plan plan;
+  std::string reason;  ///< why the last session ended
 
  private:
   RunStatus drive_from(State state, const Happening& first);

@@ -69,6 +69,7 @@ inline const std::vector<AdapterSpec>& specs() {
        command,
        std::chrono::seconds(60),
        "",
+       false,
        AdapterSpec::Effects::stated},
   };
   return all;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "runbook/steps.hpp"
 
 namespace drctl {
 
@@ -14,6 +15,19 @@ bool is_variable(const Reading& reading, const std::string& name) {
   return reading.broken_names.contains(name) ||
          std::ranges::any_of(reading.runbook.vars,
                              [&](const Variable& each) { return each.name.text == name; });
+}
+
+/// What the branch may capture and the scope does not know yet.
+std::set<std::string> new_names(const Step& branch, const Scope& scope) {
+  std::set<std::string> names;
+  const auto add = [&](const Step& step) {
+    for (const auto& capture : step.capture)
+      if (!scope.names().contains(capture.name.text)) names.insert(capture.name.text);
+  };
+  add(branch);
+  for (const auto* inner : inner_lists(branch))
+    for (const auto* step : all_steps(*inner)) add(*step);
+  return names;
 }
 
 }  // namespace
@@ -42,6 +56,25 @@ void Checker::check_for_each(const ForEach& loop, const Scope& scope) {
   auto inside = scope;
   inside.declare_item(loop.item.text, item);
   check_steps(loop.steps, inside);
+}
+
+/// The branches don't know what the others capture: nobody knows which comes first. Behind the group all is
+/// known.
+void Checker::check_parallel(const Parallel& group, Scope& scope) {
+  std::map<std::string, Type> captured;
+  for (const auto& branch : group.steps) {
+    const auto news = new_names(branch, scope);
+    check_step(branch, scope);
+    for (const auto& name : news) {
+      if (!scope.names().contains(name)) continue;
+      captured.insert_or_assign(name, scope.names().at(name));
+      scope.forget(name);
+    }
+    if (branch.on_failure == OnFailure::goto_)
+      findings_.add(branch.go_to.place, "'goto' has no meaning here: the steps of 'parallel' have no order",
+                    "use 'continue' or 'stop'");
+  }
+  for (auto& [name, type] : captured) scope.declare(name, std::move(type));
 }
 
 }  // namespace drctl
