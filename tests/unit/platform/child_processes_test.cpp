@@ -233,6 +233,19 @@ TEST_F(ChildProcessesGrandchildTest, OneThatAnEarlierCommandHasLeftLivesOn) {
   EXPECT_FALSE(writer_goes_within(0ms));
 }
 
+TEST_F(ChildProcessesGrandchildTest, ACommandThatWorksBesideIsNotTakenForOneThatWasLeft) {
+  std::jthread beside([&] {
+    ChildProcesses more;
+    Command other;
+    other.argv = {"sleep", "1"};
+    EXPECT_EQ(more.run(other, cancel, {}).end, ChildEnd::exited);
+  });
+  std::this_thread::sleep_for(50ms);
+  options.timeout = 200ms;
+  options.grace = 10ms;
+  EXPECT_EQ(run({"ignore_term"}).end, ChildEnd::timed_out);
+}
+
 TEST_F(ChildProcessesGrandchildTest, AChildDiesWithAKilledDrctl) {
   command.output_file = fifo;
   const auto drctl = ::fork();

@@ -121,8 +121,8 @@ TEST(ReadStep, EveryErrorIsSaidAtOnce) {
       "30h\n"
       "7:5+5 'every' without 'until' in step 'Do It' | add 'until:' with what to wait for, or remove it\n"
       "10:5+7 step 'c' does one thing, and has 'sql' already | make it a step of its own\n  9:5 the first\n"
-      "11:5+2 step 'd' does nothing | add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:' or "
-      "'runbook:'\n");
+      "11:5+2 step 'd' does nothing | add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:', "
+      "'parallel:' or 'runbook:'\n");
 }
 
 TEST(ReadStep, KeysWithoutMeaningAreRefused) {
