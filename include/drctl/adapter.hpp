@@ -4,6 +4,7 @@
 #include <expected>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -121,6 +122,13 @@ class Adapter {
   /// What the call would do. No I/O. The error is a mistake in the call itself ("two statements; one is
   /// allowed"), worded for the runbook's author.
   virtual std::expected<Preview, std::string> preview(const Call& call) const = 0;
+  /// The call as a rehearsal makes it: the strongest form of it that changes nothing, here or on the target;
+  /// nothing when there is none. A call that only reads is its own. No I/O. Whoever rehearses asks `preview`
+  /// again, and makes no call that does more than read.
+  virtual std::optional<Call> rehearsal(const Call& call) const {
+    const auto shown = preview(call);
+    return shown && shown->effect == Effect::read ? std::optional(call) : std::nullopt;
+  }
   /// Does it, within the frame. Never throws; never outlives its deadline by more than a grace of 5 s.
   virtual Outcome perform(const Call& call, Execution& execution) = 0;
 };

@@ -43,6 +43,9 @@ class PgDump final : public Adapter {
                    .target_name = call.target.setting("database")};
   }
 
+  /// It would leave a file.
+  std::optional<Call> rehearsal(const Call&) const override { return std::nullopt; }
+
   Outcome perform(const Call& call, Execution& execution) override {
     if (auto checked = preview(call); !checked)
       return {.end = End::could_not_start,

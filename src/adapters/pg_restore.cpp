@@ -25,6 +25,16 @@ class PgRestore final : public Adapter {
     return preview_pg_restore(call);
   }
 
+  /// The dump is proven whole, with the tables that are wanted of it.
+  std::optional<Call> rehearsal(const Call& call) const override {
+    auto proof = call;
+    auto wanted = words_of(call, "require");
+    for (auto& table : words_of(call, "tables")) wanted.push_back(table);
+    proof.arguments = {{"dump", call.arguments.at("dump")}, {"action", "verify"}};
+    if (!wanted.empty()) proof.arguments["require"] = wanted;
+    return Adapter::rehearsal(proof);
+  }
+
   Outcome perform(const Call& call, Execution& execution) override {
     if (auto checked = check_pg_restore(call); !checked)
       return {.end = End::could_not_start,

@@ -84,6 +84,16 @@ class Sql final : public Adapter {
                    login.database};
   }
 
+  /// PostgreSQL plans the statement and does not run it:
+  /// https://www.postgresql.org/docs/current/sql-explain.html
+  std::optional<Call> rehearsal(const Call& call) const override {
+    if (auto same = Adapter::rehearsal(call)) return same;
+    auto explained = call;
+    explained.arguments["query"]["text"] = "EXPLAIN " + text_of(call);
+    explained.arguments.erase("writes");
+    return Adapter::rehearsal(explained);
+  }
+
   Outcome perform(const Call& call, Execution& execution) override {
     Deadline deadline(execution.timeout);
     Limits limits{execution.cancel, deadline};

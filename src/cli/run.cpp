@@ -6,6 +6,7 @@
 #include "cli/overrides.hpp"
 #include "cli/prerequisites.hpp"
 #include "cli/print_problem.hpp"
+#include "cli/rehearse_run.hpp"
 #include "cli/session.hpp"
 #include "cli/start_run.hpp"
 #include "cli/workspace.hpp"
@@ -20,7 +21,7 @@ struct RunOptions {
   std::string runbook, environment, operator_name;
   std::vector<std::string> variables;
   AnswerWords answers;
-  bool dry_run = false;
+  bool dry_run = false, rehearse = false;
 };
 
 OrProblem<Plan> make_plan(const RunOptions& options, const Adapters& adapters,
@@ -37,6 +38,9 @@ OrProblem<Plan> make_plan(const RunOptions& options, const Adapters& adapters,
 }
 
 OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
+  if (options.dry_run && options.rehearse)
+    return problem(ExitStatus::bad_input, "--dry-run touches nothing, --rehearse reads from the targets",
+                   "give one of them");
   auto preset = preset_of(options.answers);
   if (!preset) return std::unexpected(preset.error());
   auto runbook = load_runbook(options.runbook);
@@ -54,6 +58,7 @@ OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
   }
   if (auto ready = check_programs(*plan); !ready) return std::unexpected(ready.error());
   station.keep_secret(plan->secrets);
+  if (options.rehearse) return rehearse_run(station, *plan, context);
   return start_run(station, *plan, **runbook, environment->environment.get(), std::move(*preset));
 }
 
@@ -67,6 +72,8 @@ Action declare(Arguments& arguments) {
                     "A variable's value; wins over the environment's");
   arguments.flag("--dry-run", options->dry_run,
                  "Print the resolved plan: every command, target and gate. Touches nothing");
+  arguments.flag("--rehearse", options->rehearse,
+                 "Prove as much as can be proved without changing anything, step by step");
   declare_answers(arguments, options->answers);
   arguments.option("--operator", options->operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
@@ -84,8 +91,13 @@ constexpr const char* lesson =
     "a\n"
     "kill or a lost terminal: drctl resume.\n"
     "\n"
+    "--rehearse carries out what only reads, and tries the rest in the strongest form that changes nothing:\n"
+    "kubectl and helm with --dry-run, SQL by EXPLAIN, a dump by reading it whole. It says for each step how\n"
+    "much that proved, and exits with 1 when one failed.\n"
+    "\n"
     "Examples:\n"
     "  drctl run db-corruption --env production --dry-run\n"
+    "  drctl run db-corruption --env production --rehearse\n"
     "  drctl run db-corruption --env production --var dump=/backups/last.dump\n"
     "  drctl run db-corruption --env staging --choose restore=dump --approve stop-writes --approve "
     "restore-dump";

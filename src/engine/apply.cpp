@@ -139,7 +139,7 @@ struct Folder {
   }
 
   void keep_captures(const PlannedStep& step, const StepFinished& finished) {
-    bool include = std::holds_alternative<Include>(step.text->action);
+    const bool include = std::holds_alternative<Include>(step.text->action) && !step.leaves_outputs;
     auto& captures = state.captures[include ? step.inner_frame : step.frame];
     for (const auto& [name, value] : finished.captures) captures[name] = value;
     if (auto point = finished.captures.find("recovery_point"); point != finished.captures.end())

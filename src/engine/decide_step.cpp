@@ -123,6 +123,36 @@ Next enter_include(const Turn& turn, const Include& include) {
   return Conclude{finished};
 }
 
+/// What the included runbook leaves, by name.
+std::expected<expression::Value, PlacedError> outputs_of(const Turn& turn) {
+  const auto names = names_of_frame(turn.plan, turn.step.inner_frame, turn.state.captures, turn.state.last);
+  expression::Value::Map outputs;
+  for (const auto& [name, value] : turn.plan.frames[turn.step.inner_frame].runbook->outputs) {
+    auto found = value.expression.evaluate(names);
+    if (!found) return std::unexpected(placed(value, found.error()));
+    outputs.emplace(expression::Value(name.text), std::move(*found));
+  }
+  return expression::Value(std::move(outputs));
+}
+
+Next leave_outputs(const Turn& turn) {
+  auto outputs = outputs_of(turn);
+  if (!outputs) return fail(turn, outputs.error());
+  auto names = turn.names;
+  names.insert_or_assign("result", std::move(*outputs));
+  StepFinished finished;
+  finished.step = turn.step.id;
+  finished.end = to_string(End::succeeded);
+  for (const auto& [name, value] : turn.step.text->capture) {
+    auto found = value.expression.evaluate(names);
+    if (!found) return fail(turn, placed(value, found.error()));
+    auto json = captured_json(*found);
+    if (!json) return fail(turn, {value.text.place(), json.error()});
+    finished.captures[name.text] = *json;
+  }
+  return Conclude{finished};
+}
+
 /// What is inside comes right behind it.
 Next enter_group(const Turn& turn) {
   StepFinished finished;
@@ -220,6 +250,7 @@ Next ask_check(const Turn& turn) {
 Next decide_pending(const Turn& turn) {
   if (auto reason = off_path(turn)) return skip(turn, *reason);
   if (auto reason = jumped_over(turn)) return skip(turn, *reason);
+  if (turn.step.leaves_outputs) return leave_outputs(turn);
   auto go = wanted(turn);
   if (!go) return fail(turn, go.error());
   if (!*go) return skip(turn, "when: " + turn.step.text->when->expression.text() + " is false");

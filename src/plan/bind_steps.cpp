@@ -44,6 +44,16 @@ PlannedCall plan_call(Binder& binder, const CallText& call, const Spot& spot) {
   return planned;
 }
 
+/// What the include captures is known once its steps are over. No id of a step can hold the colon.
+void list_outputs(Binder& binder, std::size_t include) {
+  PlannedStep outputs = binder.plan.steps[include];
+  outputs.id += ":outputs";
+  outputs.parent = Parent{include, ""};
+  outputs.leaves_outputs = true;
+  outputs.end = binder.plan.steps.size() + 1;
+  binder.plan.steps.push_back(std::move(outputs));
+}
+
 /// The inner frame of an include; its steps come right behind it.
 void list_include(Binder& binder, const Include& include, const Spot& spot, std::size_t index) {
   const auto& included = binder.request.runbook->included.at(include.runbook.text);
@@ -53,6 +63,7 @@ void list_include(Binder& binder, const Include& include, const Spot& spot, std:
   binder.plan.steps[index].inner_frame = frame;
   auto prefix = binder.plan.steps[index].id + ".";
   list_steps(binder, included.steps, {included, frame, prefix, Parent{index, ""}, spot.item});
+  if (!binder.plan.steps[index].text->capture.empty()) list_outputs(binder, index);
 }
 
 void list_choose(Binder& binder, const Choose& choose, const Spot& spot, std::size_t index) {
@@ -136,6 +147,7 @@ void list_step(Binder& binder, const Step& step, const Spot& spot) {
   planned.item = spot.item;
   if (const auto* call = std::get_if<CallText>(&step.action)) planned.call = plan_call(binder, *call, spot);
   if (step.check) planned.check = plan_call(binder, step.check->call, spot);
+  if (step.rehearse) planned.rehearse = plan_call(binder, *step.rehearse, spot);
   auto index = binder.plan.steps.size();
   binder.plan.steps.push_back(std::move(planned));
   if (const auto* include = std::get_if<Include>(&step.action)) list_include(binder, *include, spot, index);

@@ -1,5 +1,7 @@
 #include "plan/call_effects.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "runbook/codes.hpp"
@@ -29,6 +31,21 @@ void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& fo
   found.push_back({place, message, help, Severity::error, {}, codes::refused});
 }
 
+/// A rehearsal changes nothing, whatever the runbook wishes.
+void add_rehearsal(const CallText& call, const Adapters& adapters, Diagnostics& found) {
+  const auto prepared = prepared_unbound(call, adapters);
+  if (!prepared) return;
+  if (!*prepared) return add_refusal(call, adapters, found);
+  if ((*prepared)->effect == Effect::read) return;
+  found.push_back({call.place,
+                   fmt::format("'rehearse' must only read, this is {}: {}", to_string((*prepared)->effect),
+                               (*prepared)->reason),
+                   "a rehearsal changes nothing: ask for something instead",
+                   Severity::error,
+                   {},
+                   codes::refused});
+}
+
 }  // namespace
 
 std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
@@ -51,6 +68,7 @@ Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters) {
     if (const auto* call = std::get_if<CallText>(&step->action)) add_refusal(*call, adapters, found);
     if (step->check) add_refusal(step->check->call, adapters, found);
     if (step->rollback) add_refusal(*step->rollback, adapters, found);
+    if (step->rehearse) add_rehearsal(*step->rehearse, adapters, found);
   }
   return found;
 }

@@ -21,8 +21,13 @@ void add_captures(const Plan& plan, std::size_t frame, const Captures& captures,
 
 expression::Bindings names_for(const Plan& plan, const PlannedStep& step, const Captures& captures,
                                std::chrono::system_clock::time_point now) {
-  expression::Bindings names(plan.frames[step.frame].variables);
-  add_captures(plan, step.frame, captures, names);
+  return names_of_frame(plan, step.frame, captures, now);
+}
+
+expression::Bindings names_of_frame(const Plan& plan, std::size_t frame, const Captures& captures,
+                                    std::chrono::system_clock::time_point now) {
+  expression::Bindings names(plan.frames[frame].variables);
+  add_captures(plan, frame, captures, names);
   names.insert_or_assign("now", expression::to_timestamp(now));
   names.insert_or_assign("run", Value(Value::Map{{Value("runbook"), Value(plan.runbook)},
                                                  {Value("environment"), Value(plan.environment)}}));

@@ -14,4 +14,9 @@ expression::Bindings names_for(const Plan& plan, const PlannedStep& step,
                                const std::vector<std::map<std::string, nlohmann::json>>& captures,
                                std::chrono::system_clock::time_point now);
 
+/// The same for any expression of a frame.
+expression::Bindings names_of_frame(const Plan& plan, std::size_t frame,
+                                    const std::vector<std::map<std::string, nlohmann::json>>& captures,
+                                    std::chrono::system_clock::time_point now);
+
 }  // namespace drctl

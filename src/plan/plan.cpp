@@ -8,6 +8,7 @@ namespace drctl {
 
 std::string PlannedStep::title() const {
   auto title = text->title.empty() ? text->id.text : text->title;
+  if (leaves_outputs) title = "What " + text->id.text + " leaves";
   if (!item.empty()) title += " [" + item + "]";
   return role == Role::rollback ? "Roll back: " + title : title;
 }

@@ -48,11 +48,13 @@ struct PlannedStep {
   Role role = Role::forward;
   std::size_t rollback_of = 0;  ///< for Role::rollback: the index of the step it undoes
   std::optional<Parent> parent;
-  std::string item;                   ///< inside a `for_each`: of which round, for the title
-  std::optional<PlannedCall> call;    ///< none for a decision, an include and a group
-  std::optional<PlannedCall> check;   ///< is it already done?
-  std::size_t inner_frame = 0;        ///< for an include: the frame that it opens
-  std::size_t end = 0;                ///< one past the last step inside it; without any: past itself
+  std::string item;                     ///< inside a `for_each`: of which round, for the title
+  std::optional<PlannedCall> call;      ///< none for a decision, an include and a group
+  std::optional<PlannedCall> check;     ///< is it already done?
+  std::optional<PlannedCall> rehearse;  ///< what a rehearsal does instead
+  bool leaves_outputs = false;  ///< it stands behind the steps of an include, and captures what they leave
+  std::size_t inner_frame = 0;  ///< for an include, and for what leaves its outputs: the frame that it opens
+  std::size_t end = 0;          ///< one past the last step inside it; without any: past itself
   std::vector<std::size_t> branches;  ///< of a group that is carried out at once: where each begins
   AtOnce at_once;                     ///< with `branches`: how
   std::string title() const;

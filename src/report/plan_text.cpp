@@ -135,6 +135,7 @@ std::string at_once_text(const PlannedStep& group) {
 }
 
 void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
+  if (step.leaves_outputs) return;
   if (step.call) return add_call(rows, plan, step);
   if (const auto* choose = std::get_if<Choose>(&step.text->action)) {
     std::vector<std::string> options;
@@ -155,7 +156,8 @@ Rows rows_of(const Plan& plan, const PlannedStep& step) {
   add_action(rows, plan, step);
   rows.emplace_back("until", until_text(text));
   rows.emplace_back("expect", expressions_text(text.expect));
-  rows.emplace_back("capture", captures_text(text));
+  const bool leaves_later = std::holds_alternative<Include>(text.action) && !step.leaves_outputs;
+  if (!leaves_later) rows.emplace_back("capture", captures_text(text));
   if (step.call) rows.emplace_back("time", fmt::format("at most {}", to_words(time_limit(step))));
   if (text.retries) rows.emplace_back("retries", retries_text(*text.retries));
   rows.emplace_back("on failure", on_failure_text(text));
@@ -169,7 +171,9 @@ std::string indented(const std::string& block) {
   return text;
 }
 
-std::string head_of(const Plan& plan, const Style& style) {
+}  // namespace
+
+std::string plan_head(const Plan& plan, const Style& style) {
   return style.paint(Tone::bold, printable(plan.title.empty() ? plan.runbook : plan.title)) + "\n" +
          labelled_block({{"runbook", plan.runbook},
                          {"environment", plan.environment},
@@ -178,10 +182,8 @@ std::string head_of(const Plan& plan, const Style& style) {
                         style);
 }
 
-}  // namespace
-
 std::string plan_text(const Plan& plan, const Style& style) {
-  auto text = head_of(plan, style);
+  auto text = plan_head(plan, style);
   const Style plain{Appearance{Colour::off, style.appearance().glyphs, Medium::file, 0}};
   int number = 0;
   for (const auto& step : plan.steps) {

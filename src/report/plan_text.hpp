@@ -11,4 +11,7 @@ namespace drctl {
 /// gates, conditions and rollback.
 std::string plan_text(const Plan& plan, const Style& style);
 
+/// Its title, and what it is bound to.
+std::string plan_head(const Plan& plan, const Style& style);
+
 }  // namespace drctl

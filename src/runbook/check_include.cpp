@@ -10,9 +10,35 @@ namespace drctl {
 
 using expression::Type;
 
-void Checker::check_include(const Include& include, const Scope& scope) {
+/// What an including runbook may take: nothing that must stay secret, since nobody there knows that it is.
+void Checker::check_outputs(const Scope& scope) {
+  for (const auto& [name, value] : reading_.runbook.outputs) {
+    scope.check(value, findings_);
+    if (const auto secret = scope.secret_among(value.expression.names()))
+      findings_.add(value.text.place(), fmt::format("'{}' is secret: an output can't hold it", *secret),
+                    "give the including runbook the same secret variable");
+  }
+}
+
+/// `capture` of an include: of the included runbook's outputs.
+void Checker::check_taken(const Step& step, const Include& include, const Reading* included, Scope& scope) {
+  if (step.capture.empty()) return;
+  std::map<std::string, Type> outputs;
+  if (included != nullptr)
+    for (const auto& output : included->runbook.outputs) outputs[output.name.text] = Type::dyn();
+  if (included != nullptr && included->usable && outputs.empty())
+    findings_.add(step.capture.front().name.place,
+                  fmt::format("the runbook '{}' has no outputs to capture", include.runbook.text),
+                  "add 'outputs:' there, or remove 'capture'");
+  const bool known = included != nullptr && included->usable && !included->names_missing && !outputs.empty();
+  check_uses(step, known ? Type::object("outputs of '" + include.runbook.text + "'", outputs) : Type::dyn(),
+             scope);
+}
+
+void Checker::check_include(const Step& step, const Include& include, Scope& scope) {
   const auto included = others_.find(include.runbook.text);
   const Reading* reading = included == others_.end() ? nullptr : &included->second;
+  check_taken(step, include, reading, scope);
   for (const auto& [name, value] : include.with) {
     check_texts(value, scope);
     if (reading != nullptr && reading->usable) check_with(name, value, *reading, scope);

@@ -19,6 +19,7 @@ Diagnostics Checker::check() {
   Scope scope(reading_, sites_);
   check_unique();
   check_steps(reading_.runbook.steps, scope);
+  check_outputs(scope);
   return findings_.take();
 }
 
@@ -54,7 +55,7 @@ void Checker::check_step(const Step& step, Scope& scope) {
   if (step.confirm) check_texts(*step.confirm, scope);
   if (step.by_hand) check_texts(*step.by_hand, scope);
   if (const auto* choose = std::get_if<Choose>(&step.action)) check_choose(*choose, scope);
-  if (const auto* include = std::get_if<Include>(&step.action)) check_include(*include, scope);
+  if (const auto* include = std::get_if<Include>(&step.action)) check_include(step, *include, scope);
   if (const auto* loop = std::get_if<ForEach>(&step.action)) check_for_each(*loop, scope);
   if (const auto* group = std::get_if<Parallel>(&step.action)) check_parallel(*group, scope);
   if (const auto* call = std::get_if<CallText>(&step.action)) {
@@ -69,6 +70,7 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
   const auto* spec = adapter(call.adapter.text);
   check_uses(step, spec == nullptr ? Type::dyn() : spec->result, scope);
   if (step.rollback) check_call(*step.rollback, scope);
+  if (step.rehearse) check_call(*step.rehearse, scope);
 }
 
 void Checker::check_check(const Check& check, Scope& scope) {

@@ -50,7 +50,9 @@ class Checker {
   expression::Type check_items(const Condition& in, const Scope& scope);
 
   // check_include.cpp
-  void check_include(const Include& include, const Scope& scope);
+  void check_include(const Step& step, const Include& include, Scope& scope);
+  void check_outputs(const Scope& scope);
+  void check_taken(const Step& step, const Include& include, const Reading* included, Scope& scope);
   void check_with(const Name& name, const FieldValue& value, const Reading& included, const Scope& scope);
   void check_stays_secret(const Variable& variable, const FieldValue& value, const Scope& scope);
   void check_included_target(const Include& include, const TargetNeed& need);

@@ -59,6 +59,8 @@ void apply_frame(Reader& reader, const CallFrame& frame, CallText& call);
 
 /// `rollback:` a mapping with an adapter's key.
 std::optional<CallText> read_rollback(Reader& reader, const Yaml& yaml, std::string_view where);
+/// `rehearse:` the same.
+std::optional<CallText> read_rehearse(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `check:` the same, with `expect`.
 std::optional<Check> read_check(Reader& reader, const Yaml& yaml, std::string_view where);
 

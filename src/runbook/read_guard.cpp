@@ -6,7 +6,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 
-// `rollback:` and `check:`: calls inside a step.
+// `rollback:`, `rehearse:` and `check:`: calls inside a step.
 namespace drctl {
 namespace {
 
@@ -69,6 +69,12 @@ std::optional<CallText> read_guarded(Reader& reader, const Yaml& yaml, std::stri
 std::optional<CallText> read_rollback(Reader& reader, const Yaml& yaml, std::string_view where) {
   RollbackDraft draft;
   return read_guarded(reader, yaml, fmt::format("'rollback' of {}", where),
+                      std::span<const Key<RollbackDraft>>(rollback_keys), draft);
+}
+
+std::optional<CallText> read_rehearse(Reader& reader, const Yaml& yaml, std::string_view where) {
+  RollbackDraft draft;
+  return read_guarded(reader, yaml, fmt::format("'rehearse' of {}", where),
                       std::span<const Key<RollbackDraft>>(rollback_keys), draft);
 }
 

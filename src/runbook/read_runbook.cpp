@@ -52,7 +52,7 @@ void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
   if (const auto word = read_word(reader, "'severity'", entry.value, words)) into.severity = words[*word];
 }
 
-constexpr std::array<Key<Runbook>, 13> keys = {
+constexpr std::array<Key<Runbook>, 14> keys = {
     Key<Runbook>{{"runbook", Wants::name, required, "the runbook's name, as its file is called"},
                  [](Reader& reader, const YamlEntry& entry, Runbook& into) {
                    if (auto name = read_id(reader, "'runbook'", entry.value)) into.name = std::move(*name);
@@ -102,6 +102,11 @@ constexpr std::array<Key<Runbook>, 13> keys = {
     {{"steps", Wants::list, required, "the steps, in their order"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.steps = read_steps(reader, "'steps'", entry.value);
+     }},
+    {{"outputs", Wants::mapping, optional,
+      "what a runbook that includes this one may capture: names, and the expressions that give their values"},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.outputs = read_captures(reader, entry.value, "the runbook", "'outputs'");
      }},
 };
 

@@ -23,7 +23,8 @@ Parallel read_parallel(Reader& reader, const Yaml& yaml, std::string_view where)
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `capture:` a mapping of names to expressions. The name of one that can't be read is a
 /// broken name.
-std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where);
+std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where,
+                                   std::string_view key = "'capture'");
 
 std::vector<KeyText> step_key_texts();
 std::vector<KeyText> option_key_texts();

@@ -121,9 +121,10 @@ std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::strin
   return retries;
 }
 
-std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where) {
+std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where,
+                                   std::string_view key) {
   std::vector<Capture> captures;
-  if (!expect_map(reader, yaml, fmt::format("'capture' of {}", where))) {
+  if (!expect_map(reader, yaml, fmt::format("{} of {}", key, where))) {
     reader.names_missing = true;
     return captures;
   }

@@ -157,6 +157,7 @@ struct Step {
   OnFailure on_failure = OnFailure::ask;
   Name go_to;  ///< for OnFailure::goto_: a later step of the same list
   std::optional<CallText> rollback;
+  std::optional<CallText> rehearse;  ///< what a rehearsal does instead: a call that only reads
   std::optional<Check> check;
   std::optional<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
   std::optional<FieldValue>
@@ -217,6 +218,7 @@ struct Runbook {
   std::vector<TargetNeed> targets;
   std::vector<Variable> vars;
   std::vector<Step> steps;
+  std::vector<Capture> outputs;  ///< what an including runbook may capture
 };
 
 /// A secret's origin, never its value: {env: NAME}, {file: PATH}.

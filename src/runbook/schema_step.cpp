@@ -87,6 +87,7 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   auto object = object_of(keys);
   auto& properties = object["properties"];
   for (const auto* part : {"check", "retries", "rollback"}) properties[part].update(reference(part));
+  properties["rehearse"].update(reference("rollback"));
   properties["capture"].update(map_of(identifier(), scalar()));
   properties["choose"] = map_of(id(), reference("option"));
   properties["choose"].update({{"minProperties", 2}, {"description", "a decision of the operator"}});

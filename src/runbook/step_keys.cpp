@@ -35,7 +35,7 @@ void read_show(Reader& reader, const YamlEntry& entry, StepDraft& into) {
     into.step.show = static_cast<Show>(*word);
 }
 
-constexpr std::array<Key<StepDraft>, 21> keys = {
+constexpr std::array<Key<StepDraft>, 22> keys = {
     Key<StepDraft>{{"id", Wants::name, optional, "the step's name, unique in the runbook"},
                    [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
                      if (auto id = read_id(reader, "'id'", entry.value)) into.step.id = std::move(*id);
@@ -94,6 +94,10 @@ constexpr std::array<Key<StepDraft>, 21> keys = {
      [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
        into.step.rollback = read_rollback(reader, entry.value, into.where);
      }},
+    {{"rehearse", Wants::mapping, optional, "the call that a rehearsal makes instead; it only reads"},
+     [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
+       into.step.rehearse = read_rehearse(reader, entry.value, into.where);
+     }},
     {{"with", Wants::mapping, optional, "values for the variables of an included runbook"},
      [](Reader&, const YamlEntry& entry, StepDraft& into) { into.with = &entry; }},
     {{"owner", Wants::texts, optional, "who carries the step out or knows about it"},
@@ -116,6 +120,7 @@ std::span<const Key<StepDraft>> step_keys() { return keys; }
 bool fits(std::string_view key, Action action) {
   if (std::find(of_every_step.begin(), of_every_step.end(), key) != of_every_step.end()) return true;
   if (action == Action::choose || action == Action::for_each || action == Action::parallel) return false;
+  if (key == "capture") return true;
   return (action == Action::include) == (key == "with");
 }
 

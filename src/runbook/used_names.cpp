@@ -38,6 +38,7 @@ void add(const Step& step, Names& names) {
   add(step.expect, names);
   for (const auto& capture : step.capture) add(capture.value, names);
   if (step.rollback) add(*step.rollback, names);
+  if (step.rehearse) add(*step.rehearse, names);
   if (step.check) add(step.check->call, names);
   if (step.check) add(step.check->expect, names);
   if (step.confirm) add(*step.confirm, names);
@@ -49,6 +50,7 @@ void add(const Step& step, Names& names) {
 std::set<std::string> used_names(const Runbook& runbook) {
   Names names;
   for (const auto* step : all_steps(runbook.steps)) add(*step, names);
+  for (const auto& output : runbook.outputs) add(output.value, names);
   return names;
 }
 

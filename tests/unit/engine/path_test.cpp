@@ -126,5 +126,28 @@ TEST(Rounds, OfAnEmptyListAreNone) {
   EXPECT_THAT(run.play().performed, ElementsAre());
 }
 
+const std::string asks_inner =
+    "- {runbook: inner, capture: {size: result.found}}\n- {id: use, play: 'read ${size}'}\n";
+
+TEST(Outputs, OfAnIncludeAreKnownBehindIt) {
+  TestRun run(asks_inner,
+              {{"inner",
+                "runbook: inner\ntitle: I\nsteps:\n"
+                "- {id: look, play: read it, capture: {seen: result.n}}\noutputs: {found: seen + 1}\n"}});
+  run.play().script["read it"] = {{End::succeeded, {{"n", 6}}}};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read it", "read 7"));
+}
+
+TEST(Outputs, ThatCanNotBeMadeFailTheirStep) {
+  TestRun run(asks_inner, {{"inner",
+                            "runbook: inner\ntitle: I\nsteps:\n"
+                            "- {id: look, when: 1 > 2, play: read it, capture: {seen: result.n}}\n"
+                            "outputs: {found: seen + 1}\n"}});
+  EXPECT_EQ(run.run(), RunStatus::failed);
+  EXPECT_EQ(run.step("inner:outputs").state, StepState::failed);
+  EXPECT_EQ(run.step("use").state, StepState::pending);
+}
+
 }  // namespace
 }  // namespace drctl::test

@@ -91,6 +91,14 @@ std::expected<Preview, std::string> Play::preview(const Call& call) const {
   return Preview{effect, "by its first word", "play " + text, "the stage", "stage"};
 }
 
+std::optional<Call> Play::rehearsal(const Call& call) const {
+  const auto instead = rehearsals.find(call.arguments.at("text").get<std::string>());
+  if (instead == rehearsals.end()) return Adapter::rehearsal(call);
+  auto tried = call;
+  tried.arguments["text"] = instead->second;
+  return tried;
+}
+
 Outcome Play::perform(const Call& call, Execution& execution) {
   auto text = call.arguments.at("text").get<std::string>();
   {

@@ -41,6 +41,9 @@ class Play final : public Adapter {
   std::expected<Preview, std::string> preview(const Call& call) const override;
   Outcome perform(const Call& call, Execution& execution) override;
 
+  std::optional<Call> rehearsal(const Call& call) const override;
+
+  std::map<std::string, std::string> rehearsals;      ///< of a text: which one is tried instead
   std::map<std::string, std::deque<Outcome>> script;  ///< by text; the last one repeats; none: succeeds
   std::vector<std::string> performed;                 ///< texts, in order
   bool deaf = false;                                  ///< comes to its end although it is told to stop

@@ -128,11 +128,11 @@ TEST(ReadStep, EveryErrorIsSaidAtOnce) {
 TEST(ReadStep, KeysWithoutMeaningAreRefused) {
   EXPECT_EQ(wrong("  - {id: a, expect: x, choose: {b: {steps: [{id: c, manual: x}]}, d: {steps: [{id: e, "
                   "manual: x}]}}}\n"
-                  "  - {runbook: v, capture: {n: 1}}\n  - {id: f, manual: x, with: {n: 1}}\n"),
+                  "  - {runbook: v, expect: x}\n  - {id: f, manual: x, with: {n: 1}}\n"),
             "3:13+6 'expect' has no meaning in step 'a', which lets the operator choose | put it into the "
             "steps of an "
             "option\n"
-            "4:18+7 'capture' has no meaning in step 'v', which includes a runbook | remove it\n"
+            "4:18+6 'expect' has no meaning in step 'v', which includes a runbook | remove it\n"
             "5:24+4 'with' has no meaning in step 'f', which calls an adapter | remove it\n");
 }
 
