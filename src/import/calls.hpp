@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/placeholders.hpp"
+#include "import/shell_words.hpp"
+#include "import/yaml_text.hpp"
+
+/// From a command line to the ways in which a step could carry it out, the best first.
+namespace drctl {
+
+/// What a step does, as it will be written.
+struct CallDraft {
+  YamlPart::Map keys{};                  ///< the adapter's first
+  std::vector<VariableDraft> variables{};  ///< that it uses
+  std::string target_kind{};             ///< postgres, kubernetes, or empty
+  std::string target_hint{};             ///< how the document names the target: "-h <DB_HOST>"
+  std::vector<std::string> comments{};   ///< above the step: words that found no place in it
+};
+
+using CallDrafts = std::vector<CallDraft>;
+
+/// A command line of a document.
+struct CommandLine {
+  explicit CommandLine(std::string_view line);
+
+  std::string text;
+  std::vector<ShellToken> tokens;
+  bool needs_shell = false;  ///< pipes, redirections, $(...), patterns
+
+  std::string_view word(std::size_t at) const;  ///< its value; empty behind the last
+  bool uses(std::string_view program) const;    ///< as a program, somewhere in it
+  /// The one file that `> FILE` at its end writes; empty when it does anything else that needs a shell.
+  std::string output_file() const;
+  /// From the word at this index on, before a redirection at the end.
+  std::string text_from(std::size_t at) const;
+};
+
+/// Every way to carry it out that is known; the last one, by hand, always fits.
+CallDrafts calls_for(const CommandLine& command);
+
+CallDrafts kubectl_calls(const CommandLine& command);
+CallDrafts helm_calls(const CommandLine& command);
+CallDrafts psql_calls(const CommandLine& command);
+CallDrafts pg_dump_calls(const CommandLine& command);
+CallDrafts pg_restore_calls(const CommandLine& command);
+CallDrafts curl_calls(const CommandLine& command);
+CallDrafts exec_calls(const CommandLine& command);
+
+/// One statement.
+CallDraft sql_call(std::string_view statement);
+
+/// By hand. `lines` may hold placeholders.
+CallDraft manual_call(std::string_view lines);
+
+/// A command line as a value: continued lines are folded.
+YamlPart command_part(std::string_view text);
+
+/// The document's own words, for a comment: "was: psql -c ...".
+std::string was(const CommandLine& command);
+
+/// Whether it opens something that the following lines are typed into: a shell in a container, ssh.
+bool opens_session(const CommandLine& command);
+
+}  // namespace drctl

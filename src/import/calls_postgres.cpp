@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "import/calls.hpp"
+#include "import/program_flags.hpp"
+#include "import/script.hpp"
+
+// psql, pg_dump and pg_restore: where they connect to is the environment's to say, the rest is the step's.
+namespace drctl {
+namespace {
+
+using Map = YamlPart::Map;
+
+std::vector<KnownFlag> with_connection(std::vector<KnownFlag> flags) {
+  const std::vector<KnownFlag> connection = {{"h", "host", true},     {"p", "port", true},         {"U", "username", true},
+                                             {"d", "dbname", true},   {"w", "no-password", false}, {"W", "password", false},
+                                             {"v", "verbose", false}};
+  flags.insert(flags.end(), connection.begin(), connection.end());
+  return flags;
+}
+
+/// How the document tells which database is meant.
+std::string target_in(const ProgramFlags& flags) {
+  std::string hint;
+  for (const auto* name : {"h", "p", "U", "d"})
+    if (flags.has(name)) hint += fmt::format("{}-{} {}", hint.empty() ? "" : " ", name, flags.value(name));
+  return hint;
+}
+
+CallDraft postgres_call(Map keys, std::vector<VariableDraft> variables, const CommandLine& command,
+                        const ProgramFlags& flags) {
+  return {std::move(keys), std::move(variables), "postgres", target_in(flags), {was(command)}};
+}
+
+bool is_query(std::string_view statement) {
+  return statement.starts_with("SELECT") || statement.starts_with("SHOW") || statement.starts_with("select");
+}
+
+YamlPart::List texts(const std::vector<std::string>& values, std::vector<VariableDraft>& variables) {
+  YamlPart::List list;
+  for (const auto& value : values) {
+    auto open = interpolated(value);
+    add_variables(variables, open.variables);
+    list.push_back({.content = std::move(open.text)});
+  }
+  return list;
+}
+
+const VariableDraft dump_file = {"dump_file", "path", "where the new dump goes"};
+
+/// A name that a shell would make, of the date, is left to whoever runs it.
+OpenText file_of(const CommandLine& command, const ProgramFlags& flags) {
+  const auto file = flags.has("f") ? flags.value("f") : command.output_file();
+  const bool is_made = file.find_first_of("$`*~") != file.npos;
+  return is_made ? OpenText{"${" + dump_file.name + "}", {dump_file}} : interpolated(file);
+}
+
+/// Only what stands behind -f may need a shell.
+bool is_dump_alone(const CommandLine& command) {
+  const auto symbols = std::ranges::count(command.tokens, ShellToken::Kind::symbol, &ShellToken::kind);
+  const auto expanding = std::ranges::count(command.tokens, true, &ShellToken::expands);
+  return symbols == (command.output_file().empty() ? 0 : 1) && expanding <= 1;
+}
+
+CommandLine without_redirection(const CommandLine& command) {
+  return command.output_file().empty() ? command : CommandLine(command.text_from(0));
+}
+
+}  // namespace
+
+CallDraft sql_call(std::string_view statement) {
+  auto open = interpolated_sql(statement);
+  CallDraft call{{{"sql", {.content = std::move(open.text)}}}, std::move(open.variables), "postgres"};
+  if (is_query(statement)) call.keys.push_back({"show", {.content = "table"}});
+  return call;
+}
+
+CallDrafts psql_calls(const CommandLine& command) {
+  const auto flags = flags_of(command, with_connection({{"c", "command", true}, {"A", "no-align", false},
+                                                        {"t", "tuples-only", false}, {"q", "quiet", false},
+                                                        {"x", "expanded", false}, {"X", "no-psqlrc", false}}));
+  if (!flags || command.needs_shell || flags->values("c").size() != 1) return {};
+  const auto statement = flags->value("c");
+  if (statement.starts_with('\\') || sql_script(statement, 1).size() != 1) return {};
+  auto call = sql_call(statement);
+  call.target_hint = target_in(*flags);
+  call.comments = {was(command)};
+  return {std::move(call)};
+}
+
+CallDrafts pg_dump_calls(const CommandLine& command) {
+  const auto flags = flags_of(without_redirection(command),
+                              with_connection({{"f", "file", true}, {"F", "format", true}, {"t", "table", true}}));
+  if (!flags || !is_dump_alone(command) || (!flags->has("f") && command.output_file().empty())) return {};
+  auto file = file_of(command, *flags);
+  if (!flags->has("t")) return {postgres_call({{"pg_dump", {.content = file.text}}}, file.variables, command, *flags)};
+  auto tables = texts(flags->values("t"), file.variables);
+  Map fields = {{"file", {.content = file.text}},
+                {"tables", {.content = std::move(tables), .style = YamlPart::Style::flow}}};
+  return {postgres_call({{"pg_dump", {.content = std::move(fields)}}}, file.variables, command, *flags)};
+}
+
+CallDrafts pg_restore_calls(const CommandLine& command) {
+  const auto flags = flags_of(command, with_connection({{"l", "list", false}, {"t", "table", true}, {"F", "format", true},
+                                                        {"j", "jobs", true}, {"c", "clean", false}, {"C", "create", false},
+                                                        {"e", "exit-on-error", false}, {"1", "single-transaction", false}}));
+  if (!flags || command.needs_shell || flags->positionals.size() != 1) return {};
+  auto dump = interpolated(flags->positionals.front());
+  Map fields;
+  if (flags->has("l")) fields.push_back({"action", {.content = "verify"}});
+  if (flags->has("t")) fields.push_back({"action", {.content = "beside"}});
+  fields.push_back({"dump", {.content = dump.text}});
+  auto tables = texts(flags->values("t"), dump.variables);
+  if (!tables.empty()) fields.push_back({"tables", {.content = std::move(tables), .style = YamlPart::Style::flow}});
+  YamlPart part{.content = dump.text};
+  if (fields.size() > 1) part.content = std::move(fields);
+  auto call = postgres_call({{"pg_restore", std::move(part)}}, dump.variables, command, *flags);
+  if (flags->has("t"))
+    call.comments.push_back("TODO: the tables come into a schema beside; what is missing is for a step of yours to insert");
+  return {std::move(call)};
+}
+
+}  // namespace drctl

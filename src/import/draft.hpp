@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "import/calls.hpp"
+#include "import/placeholders.hpp"
+
+/// A runbook on its way from a document to a file.
+namespace drctl {
+
+struct StepDraft {
+  std::vector<std::string> comments{};  ///< above it
+  std::string id{}, title{}, description{}, confirm{};
+  CallDraft call{};
+  std::vector<std::string> includes{};  ///< the runbooks that it includes
+};
+
+/// A value, and the document's own words where it says less than they do.
+struct FieldDraft {
+  std::string value, words;
+};
+
+struct ContactDraft {
+  std::string name, reach;
+};
+
+struct RunbookDraft {
+  std::string name, title, description;
+  std::vector<std::string> head, foot;  ///< comments before and behind all
+  FieldDraft impact, severity, rto, rpo, owner;
+  std::vector<ContactDraft> contacts;
+  std::vector<StepDraft> steps;
+  std::vector<std::string> target_kinds;  ///< of what it includes
+};
+
+/// Why a runbook of this text would not validate; empty when it would.
+using Refusal = std::function<std::string(const std::string& runbook)>;
+
+/// Something of the document that became a comment.
+struct Unplaced {
+  std::size_t line = 0;
+  std::string text;
+};
+
+/// The runbook as a file of the language.
+std::string runbook_text(const RunbookDraft& draft);
+
+}  // namespace drctl

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "import/document.hpp"
+#include "import/draft.hpp"
+
+namespace drctl {
+
+/// Takes "**RTO**: 5-10 minutes" and its like into the runbook: impact, severity, rto, rpo, owner. Whether
+/// the line was one; a duration that can't be read is said in the runbook's head, in the document's words.
+bool take_field(const Prose& line, RunbookDraft& draft);
+
+/// Whether the line is such a field.
+bool is_field(const Prose& line);
+
+}  // namespace drctl

@@ -1,0 +1,103 @@
+#include "import/import.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "import/block_text.hpp"
+#include "import/includes.hpp"
+#include "import/read_markdown.hpp"
+#include "import/scenario_steps.hpp"
+#include "import/scenarios.hpp"
+#include "support/ascii.hpp"
+#include "support/utf8.hpp"
+
+namespace drctl {
+namespace {
+
+class Importer {
+ public:
+  Importer(Scenarios scenarios, const Anchors& anchors, const std::string& file, const Refusal& refusal)
+      : scenarios_(std::move(scenarios)), anchors_(anchors), file_(file), refusal_(refusal) {}
+
+  Import run() {
+    for (const auto& remainder : scenarios_.remainders) take_contacts(remainder.section);
+    for (const auto& scenario : scenarios_.scenarios) drafts_.push_back(draft_of(scenario));
+    for (const auto& remainder : scenarios_.remainders) keep(remainder);
+    settle_includes(drafts_);
+    std::ranges::stable_sort(unplaced_, {}, &Unplaced::line);
+    Import import{{}, std::move(unplaced_)};
+    for (const auto& draft : drafts_) import.runbooks.push_back(written(draft));
+    return import;
+  }
+
+ private:
+  RunbookDraft draft_of(const Scenario& scenario) {
+    RunbookDraft draft;
+    draft.name = scenario.name;
+    draft.title = scenario.title;
+    auto path = scenario.above;
+    path.push_back(scenario.section.heading.text);
+    draft.head = {fmt::format("Imported from {}, line {}: {}", file_, scenario.section.heading.line, fmt::join(path, " > ")),
+                  "Read every step, and state what each exec does, before it is needed."};
+    draft.contacts = contacts_;
+    add_steps(scenario.section, draft, {refusal_, anchors_, unplaced_});
+    return draft;
+  }
+
+  /// "**On-Call Engineer**: Check PagerDuty", in a section of contacts: whom to call, in each runbook.
+  void take_contacts(const Section& section) {
+    if (!lower(section.heading.text).contains("contact")) return;
+    for (const auto& block : section.blocks)
+      for (const auto& item : block.children)
+        if (!item.prose.empty()) take_contact(item.prose.front());
+  }
+
+  void take_contact(const Prose& line) {
+    const auto middle = line.text.find(':');
+    if (middle == line.text.npos) return;
+    contacts_.push_back({line.text.substr(0, middle), std::string(trimmed(std::string_view(line.text).substr(middle + 1)))});
+  }
+
+  /// What belongs to no scenario stands at the head of the one behind it, or at the foot of the last.
+  void keep(const Remainder& remainder) {
+    const auto& section = remainder.section;
+    if (section.blocks.empty() || (lower(section.heading.text).contains("contact") && !contacts_.empty())) return;
+    std::vector<std::string> lines;
+    if (!section.heading.text.empty()) lines.push_back(section.heading.text + ":");
+    for (const auto& line : lines_of(section.blocks)) lines.push_back("  " + line);
+    unplaced_.push_back({section.heading.line, section.heading.text});
+    auto& comments = remainder.before == 0 ? drafts_.front().head : drafts_[remainder.before - 1].foot;
+    comments.insert(comments.end(), lines.begin(), lines.end());
+  }
+
+  static ImportedRunbook written(const RunbookDraft& draft) {
+    const auto to_judge = std::ranges::count_if(
+        draft.steps, [](const StepDraft& step) { return step.call.keys.front().first == "exec"; });
+    return {draft.name, runbook_text(draft), draft.steps.size(), static_cast<std::size_t>(to_judge)};
+  }
+
+  Scenarios scenarios_;
+  const Anchors& anchors_;
+  const std::string& file_;
+  const Refusal& refusal_;
+  std::vector<ContactDraft> contacts_;
+  std::vector<RunbookDraft> drafts_;
+  std::vector<Unplaced> unplaced_;
+};
+
+}  // namespace
+
+std::expected<Import, std::string> import_markdown(std::string_view text, const std::string& file,
+                                                   const Refusal& refusal) {
+  auto blocks = read_markdown(valid_utf8(text));
+  if (!blocks) return std::unexpected(std::move(blocks.error()));
+  const auto document = sections_of(std::move(*blocks));
+  auto scenarios = scenarios_of(document);
+  if (scenarios.scenarios.empty()) return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
+  const Anchors anchors;
+  return Importer(std::move(scenarios), anchors, file, refusal).run();
+}
+
+}  // namespace drctl

@@ -1,0 +1,108 @@
+#include "import/item_steps.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "import/block_text.hpp"
+#include "import/scenarios.hpp"
+#include "import/script_steps.hpp"
+#include "import/step_titles.hpp"
+#include "support/contains.hpp"
+
+namespace drctl {
+namespace {
+
+using Kind = Block::Kind;
+using Steps = std::vector<StepDraft>;
+
+bool is_shell_language(std::string_view language) {
+  constexpr std::array<std::string_view, 9> shells = {"bash", "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession"};
+  return contains(shells, language);
+}
+
+bool is_sql_language(std::string_view language) {
+  constexpr std::array<std::string_view, 4> languages = {"sql", "psql", "postgresql", "pgsql"};
+  return contains(languages, language);
+}
+
+bool looks_like_commands(const std::vector<ScriptPart>& parts) {
+  return std::ranges::any_of(parts, [](const auto& part) { return part.is_sql || is_command(part.command); });
+}
+
+bool has_work(const Block& block) { return is_to_do(block) || has_commands(block); }
+
+/// What follows in an item, in its order: commands become steps, the rest is said with the first of them.
+class ItemSteps {
+ public:
+  explicit ItemSteps(const Refusal& refusal) : refusal_(refusal) {}
+
+  Steps take(const Block& item) {
+    for (const auto& line : item.prose) append(inline_steps(line, refusal_));
+    for (const auto& block : item.children) child(block);
+    for (std::size_t at = 1; at < item.prose.size(); ++at) texts_.insert(texts_.begin(), item.prose[at].text);
+    return finished(item.prose.empty() ? std::string() : item.prose.front().text);
+  }
+
+ private:
+  void child(const Block& block) {
+    auto steps = block.kind == Kind::code ? code_steps(block, refusal_) : Steps{};
+    for (const auto& line : block.prose) std::ranges::move(inline_steps(line, refusal_), std::back_inserter(steps));
+    const bool is_list = block.kind == Kind::bullets || block.kind == Kind::numbered;
+    if (is_list && std::ranges::any_of(block.children, has_work))
+      return inner_items(block);
+    if (steps.empty() || block.kind != Kind::code) std::ranges::copy(lines_of(block), std::back_inserter(texts_));
+    append(std::move(steps));
+  }
+
+  void inner_items(const Block& list) {
+    for (const auto& item : list.children) append(item_steps(item, refusal_));
+  }
+
+  void append(Steps steps) { std::ranges::move(steps, std::back_inserter(steps_)); }
+
+  Steps finished(const std::string& title) {
+    if (steps_.empty()) return {by_hand(title, texts_.empty() ? title : joined(texts_))};
+    give_titles(steps_, title);
+    ask_conditions(steps_, title);
+    auto& description = steps_.front().description;
+    for (const auto& text : texts_) description += (description.empty() ? "" : "\n") + text;
+    return std::move(steps_);
+  }
+
+  const Refusal& refusal_;
+  Steps steps_;
+  std::vector<std::string> texts_;
+};
+
+}  // namespace
+
+std::vector<StepDraft> item_steps(const Block& item, const Refusal& refusal) { return ItemSteps(refusal).take(item); }
+
+std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
+  if (is_sql_language(code.language)) return script_steps(sql_script(code.code, code.line), refusal);
+  const auto parts = shell_script(code.code, code.line);
+  const bool is_script = is_shell_language(code.language) || (code.language.empty() && looks_like_commands(parts));
+  return is_script ? script_steps(parts, refusal) : Steps{};
+}
+
+std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
+  Steps steps;
+  for (const auto& code : line.codes)
+    if (is_command(code)) std::ranges::move(script_steps(shell_script(code, line.line), refusal), std::back_inserter(steps));
+  return steps;
+}
+
+bool has_commands(const Block& block) {
+  const auto holds = [](const Prose& line) { return std::ranges::any_of(line.codes, is_command); };
+  return std::ranges::any_of(block.prose, holds) || std::ranges::any_of(block.children, has_commands);
+}
+
+StepDraft by_hand(const std::string& title, const std::string& instructions) {
+  StepDraft step;
+  step.title = title;
+  step.call = manual_call(instructions);
+  return step;
+}
+
+}  // namespace drctl

@@ -1,0 +1,60 @@
+#include "import/names.hpp"
+
+#include <array>
+#include <cctype>
+
+#include "support/ascii.hpp"
+#include "support/contains.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr std::size_t longest_id = 40;
+
+/// Letters and digits, and `joint` between them where something else stood.
+std::string joined(std::string_view text, char joint) {
+  std::string name;
+  for (const char c : text) {
+    const char small = lower(c);
+    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+      name += small;
+    else if (c != '\'' && !name.empty() && name.back() != joint)
+      name += joint;
+  }
+  while (name.ends_with(joint)) name.pop_back();
+  return name;
+}
+
+std::string cut(std::string id) {
+  if (id.size() <= longest_id) return id;
+  id.resize(longest_id + 1);
+  id.resize(std::max<std::size_t>(id.rfind('-'), 1));
+  return id;
+}
+
+/// What expressions know already: words of CEL, and names that drctl gives.
+constexpr std::array<std::string_view, 25> taken_words = {
+    "false",  "in",  "null",      "true",   "as",  "break", "const", "continue", "else",   "for",   "function", "if", "import",
+    "let",    "loop", "package", "namespace", "return", "var", "void",  "while", "result",   "error",  "now",   "run"};
+
+}  // namespace
+
+std::string id_of(std::string_view text) {
+  const auto id = cut(joined(text.substr(0, text.find(" (")), '-'));
+  return id.empty() ? "step" : id;
+}
+
+std::string variable_name_of(std::string_view text) {
+  auto name = joined(text, '_');
+  const bool is_free = !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0 &&
+                       !contains(taken_words, std::string_view(name));
+  return is_free ? name : "the_" + name;
+}
+
+std::string UniqueNames::take(const std::string& name) {
+  auto free = name;
+  for (int number = 2; !taken_.insert(free).second; ++number) free = name + "-" + std::to_string(number);
+  return free;
+}
+
+}  // namespace drctl

@@ -1,0 +1,153 @@
+#include "import/scenario_steps.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "import/block_text.hpp"
+#include "import/fields.hpp"
+#include "import/includes.hpp"
+#include "import/item_steps.hpp"
+#include "import/names.hpp"
+#include "import/step_titles.hpp"
+
+namespace drctl {
+namespace {
+
+using Kind = Block::Kind;
+
+class ScenarioSteps {
+ public:
+  ScenarioSteps(RunbookDraft& draft, const StepContext& context) : draft_(draft), context_(context) {}
+
+  void section(const Section& section) {
+    blocks(section.blocks, scenario_title(section.heading.text));
+    for (const auto& child : section.children) {
+      waiting_.push_back(child.heading.text);
+      this->section(child);
+    }
+  }
+
+  /// What nothing followed stands at the foot.
+  void finish() {
+    draft_.foot.insert(draft_.foot.end(), waiting_.begin(), waiting_.end());
+    if (draft_.steps.empty()) add({by_hand(draft_.title, "Nothing in the document says what to do.")});
+  }
+
+ private:
+  void blocks(const std::vector<Block>& blocks, const std::string& heading) {
+    std::string caption;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      const bool leads_to_code = at + 1 < blocks.size() && blocks[at + 1].kind == Kind::code;
+      if (blocks[at].kind == Kind::paragraph)
+        caption = paragraph(blocks[at], leads_to_code);
+      else
+        block(blocks[at], std::exchange(caption, ""), heading);
+    }
+  }
+
+  void block(const Block& block, const std::string& caption, const std::string& heading) {
+    const auto title = caption.empty() ? heading : caption;
+    if (block.kind == Kind::code) return code(block, title);
+    if (block.kind == Kind::numbered) return numbered(block, heading);
+    if (block.kind == Kind::bullets) return bullets(block);
+    if (block.kind == Kind::quote) return blocks(block.children, heading);
+    for (const auto& row : block.prose) prose(row.text, row);
+  }
+
+  /// Returns what the code behind it is about.
+  std::string paragraph(const Block& block, bool leads_to_code) {
+    std::string caption;
+    for (const auto& line : block.prose) {
+      const bool is_last = &line == &block.prose.back();
+      if (leads_to_code && is_last && !is_field(line))
+        caption = line.text;
+      else
+        prose(line.text, line);
+    }
+    return caption;
+  }
+
+  void prose(const std::string& text, const Prose& line) {
+    if (take_field(line, draft_)) return;
+    if (auto steps = inline_steps(line, context_.refusal); !steps.empty()) {
+      give_titles(steps, text);
+      return add(std::move(steps));
+    }
+    aside(text, line.line);
+  }
+
+  /// Before the first step it describes the runbook, behind it is a comment where it stood.
+  void aside(const std::string& text, std::size_t line) {
+    if (draft_.steps.empty()) {
+      draft_.description += text + "\n";
+      return;
+    }
+    waiting_.push_back(text);
+    context_.unplaced.push_back({line, text});
+  }
+
+  void asides(const Block& block) {
+    for (const auto& line : lines_of(block)) aside(line, block.line);
+  }
+
+  void code(const Block& block, const std::string& title) {
+    auto steps = code_steps(block, context_.refusal);
+    if (steps.empty()) return asides(block);
+    give_titles(steps, title);
+    ask_conditions(steps, title);
+    add(std::move(steps));
+  }
+
+  /// An order of importance is nothing to do.
+  void numbered(const Block& list, const std::string& heading) {
+    if (heading.contains("Priorit") || heading.contains("priorit")) return asides(list);
+    for (const auto& item : list.children) {
+      if (auto include = included_by(item, draft_, context_.anchors))
+        add({std::move(*include)});
+      else
+        add(item_steps(item, context_.refusal));
+    }
+  }
+
+  void bullets(const Block& list) {
+    for (const auto& item : list.children) {
+      const bool is_work = item.task || std::ranges::any_of(item.children, is_to_do) || has_commands(item);
+      const bool is_field_only = item.children.empty() && item.prose.size() == 1 && take_field(item.prose.front(), draft_);
+      if (is_field_only) continue;
+      if (is_work)
+        add(item_steps(item, context_.refusal));
+      else
+        asides({.kind = Kind::bullets, .line = item.line, .children = {item}});
+    }
+  }
+
+  void add(std::vector<StepDraft> steps) {
+    for (auto& step : steps) {
+      step.comments.insert(step.comments.begin(), waiting_.begin(), waiting_.end());
+      waiting_.clear();
+      tidy_title(step);
+      if (!step.includes.empty() && step.id.empty()) {
+        step.title.clear();
+        ids_.take(step.includes.front());
+      } else {
+        step.id = ids_.take(id_of(step.title));
+      }
+      draft_.steps.push_back(std::move(step));
+    }
+  }
+
+  RunbookDraft& draft_;
+  const StepContext& context_;
+  UniqueNames ids_;
+  std::vector<std::string> waiting_;  ///< comments for the next step
+};
+
+}  // namespace
+
+void add_steps(const Section& section, RunbookDraft& draft, const StepContext& context) {
+  ScenarioSteps steps(draft, context);
+  steps.section(section);
+  steps.finish();
+}
+
+}  // namespace drctl

@@ -1,0 +1,104 @@
+#include "import/scenarios.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "import/fields.hpp"
+#include "import/names.hpp"
+#include "import/script.hpp"
+#include "support/ascii.hpp"
+
+namespace drctl {
+namespace {
+
+using Kind = Block::Kind;
+
+bool is_link_to_here(const Prose& prose) {
+  return prose.links.size() == 1 && prose.links.front().target.starts_with('#') &&
+         prose.text.starts_with(prose.links.front().text);
+}
+
+bool is_contents(const Block& list) {
+  return std::ranges::all_of(list.children, [](const Block& item) {
+    return !item.prose.empty() && is_link_to_here(item.prose.front());
+  });
+}
+
+bool says_fields(const Block& block) {
+  return std::ranges::any_of(block.prose, is_field) || std::ranges::any_of(block.children, says_fields);
+}
+
+bool has_fields(const Section& section) { return std::ranges::any_of(section.blocks, says_fields); }
+
+bool has_fields_below(const Section& section) {
+  return std::ranges::any_of(section.children,
+                             [](const Section& child) { return has_fields(child) || has_fields_below(child); });
+}
+
+bool is_chapter_word(const std::string& heading) {
+  const auto small = lower(heading);
+  return small.contains("contact") || small.contains("table of contents");
+}
+
+class Finder {
+ public:
+  Scenarios found;
+
+  void visit(const Section& section, std::vector<std::string> above) {
+    const bool holds_work = std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
+    const bool is_chapter = has_fields_below(section) && !has_fields(section);
+    if (has_fields(section) || (holds_work && !is_chapter)) return add(section, above);
+    auto alone = section;
+    alone.children.clear();
+    if (holds_work)
+      add(alone, above);
+    else
+      found.remainders.push_back({found.scenarios.size(), std::move(alone)});
+    if (!section.heading.text.empty()) above.push_back(section.heading.text);
+    for (const auto& child : section.children) visit(child, above);
+  }
+
+ private:
+  void add(const Section& section, const std::vector<std::string>& above) {
+    const auto title = scenario_title(section.heading.text);
+    found.scenarios.push_back({name_for(title, above), title, above, section});
+  }
+
+  /// A name that is taken gets the chapter's before it.
+  std::string name_for(const std::string& title, const std::vector<std::string>& above) {
+    const auto name = title.empty() ? "runbook" : id_of(title);
+    const bool needs_chapter = names_.has(name) && !above.empty();
+    return names_.take(needs_chapter ? id_of(above.back()) + "-" + name : name);
+  }
+
+  UniqueNames names_;
+};
+
+}  // namespace
+
+bool is_to_do(const Block& block) {
+  if (block.kind == Kind::code) return true;
+  if (block.kind == Kind::numbered) return !is_contents(block);
+  if (block.kind != Kind::bullets) return false;
+  return std::ranges::any_of(block.children, [](const Block& item) {
+    return item.task.has_value() || std::ranges::any_of(item.children, is_to_do);
+  });
+}
+
+Scenarios scenarios_of(const Section& document) {
+  Finder finder;
+  finder.visit(document, {});
+  return std::move(finder.found);
+}
+
+std::string scenario_title(const std::string& heading) {
+  constexpr std::array<std::string_view, 4> words = {"scenario", "runbook", "case", "procedure"};
+  const auto colon = heading.find_first_of(":");
+  const auto small = lower(heading.substr(0, colon));
+  const bool is_counted = colon != heading.npos && std::ranges::any_of(words, [&](auto word) {
+    return small.starts_with(word) && small.find_first_of("0123456789") != small.npos;
+  });
+  return std::string(trimmed(is_counted ? std::string_view(heading).substr(colon + 1) : unnumbered(heading)));
+}
+
+}  // namespace drctl

@@ -1,0 +1,110 @@
+#include "import/script_steps.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "import/block_text.hpp"
+#include "import/step_calls.hpp"
+#include "support/contains.hpp"
+
+namespace drctl {
+namespace {
+
+/// A psql that the statements below it are typed into.
+bool is_sql_session(const ScriptPart& part, const ScriptPart* next) {
+  const CommandLine command(part.command);
+  return !part.is_sql && command.word(0) == "psql" && !command.needs_shell && next != nullptr && next->is_sql;
+}
+
+class ScriptSteps {
+ public:
+  ScriptSteps(const std::vector<ScriptPart>& parts, const Refusal& refusal) : parts_(parts), refusal_(refusal) {}
+
+  std::vector<StepDraft> take() {
+    for (at_ = 0; at_ < parts_.size(); ++at_) part(parts_[at_]);
+    return std::move(steps_);
+  }
+
+ private:
+  void part(const ScriptPart& part) {
+    if (part.command.empty()) return remarks(part);
+    if (is_sql_session(part, at_ + 1 < parts_.size() ? &parts_[at_ + 1] : nullptr)) return sql_session(part);
+    if (!part.is_sql && opens_session(CommandLine(part.command))) return session();
+    add(part, accepted(ways(part), refusal_));
+  }
+
+  CallDrafts ways(const ScriptPart& part) const {
+    if (!part.is_sql) return calls_for(CommandLine(part.command));
+    auto call = sql_call(part.command);
+    call.target_hint = sql_target_;
+    return {std::move(call), manual_call(part.command)};
+  }
+
+  void add(const ScriptPart& part, CallDraft call) {
+    StepDraft step;
+    step.call = std::move(call);
+    step.comments = std::move(waiting_);
+    waiting_.clear();
+    if (!part.remarks.empty()) step.title = unnumbered(part.remarks.front());
+    if (part.remarks.size() > 1) step.description = joined({part.remarks.begin() + 1, part.remarks.end()});
+    steps_.push_back(std::move(step));
+  }
+
+  /// What is said below a command is about it; else it is for a person to do.
+  void remarks(const ScriptPart& part) {
+    const auto& first = part.remarks.front();
+    const bool is_about = part.is_afterword || first.starts_with("But ") || first.starts_with("Note");
+    if (is_about && !steps_.empty()) {
+      auto& text = steps_.back().description;
+      text += (text.empty() ? "" : "\n") + joined(part.remarks);
+      return;
+    }
+    add({{first}, "", part.line}, manual_call(joined(part.remarks)));
+  }
+
+  /// The target says where; psql itself needs no step.
+  void sql_session(const ScriptPart& part) {
+    for (const auto& remark : part.remarks) waiting_.push_back(remark);
+    waiting_.push_back(was(CommandLine(part.command)));
+    const auto target = psql_calls(CommandLine(part.command + " -c 'SELECT 1'"));
+    if (!target.empty()) sql_target_ = target.front().target_hint;
+  }
+
+  /// The rest of the block is typed into what this command opens.
+  void session() {
+    const auto& first = parts_[at_];
+    std::vector<std::string> lines;
+    for (; at_ < parts_.size(); ++at_) {
+      if (parts_[at_].line != first.line)
+        for (const auto& remark : parts_[at_].remarks) lines.push_back("# " + remark);
+      if (!parts_[at_].command.empty()) lines.push_back(parts_[at_].command);
+    }
+    auto call = manual_call(joined(lines));
+    call.comments = {"by hand: it opens a shell that wants a terminal"};
+    add(first, std::move(call));
+  }
+
+  const std::vector<ScriptPart>& parts_;
+  const Refusal& refusal_;
+  std::size_t at_ = 0;
+  std::string sql_target_;
+  std::vector<std::string> waiting_;  ///< comments for the next step
+  std::vector<StepDraft> steps_;
+};
+
+}  // namespace
+
+std::vector<StepDraft> script_steps(const std::vector<ScriptPart>& parts, const Refusal& refusal) {
+  return ScriptSteps(parts, refusal).take();
+}
+
+bool is_command(const std::string& code) {
+  constexpr std::array<std::string_view, 36> programs = {
+      "kubectl", "helm",   "psql",      "pg_dump", "pg_restore", "curl",  "docker", "systemctl", "git",   "ssh",   "scp",   "aws",
+      "gcloud",  "az",     "terraform", "ansible", "sudo",       "wget",  "redis-cli", "mysql", "mongosh", "nslookup", "dig", "ping",
+      "etcdctl", "vault",  "make",      "python3", "bash",       "sh",    "rsync",  "tar",       "openssl", "journalctl", "service", "podman"};
+  const CommandLine command(code);
+  return command.tokens.size() > 1 && contains(programs, command.word(0));
+}
+
+}  // namespace drctl

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "import/script.hpp"
+#include "support/ascii.hpp"
+
+namespace drctl {
+namespace {
+
+/// Goes from statement to statement: ends at a ';' that stands in no quotes and in no comment.
+class Statements {
+ public:
+  Statements(std::string_view text, std::size_t line) : text_(text), line_(line) {}
+
+  std::vector<ScriptPart> split() {
+    while (at_ < text_.size()) step();
+    end_statement();
+    if (!part_.remarks.empty()) parts_.push_back(std::move(part_));
+    return std::move(parts_);
+  }
+
+ private:
+  void step() {
+    const auto rest = text_.substr(at_);
+    if (rest.starts_with("--")) return comment();
+    if (rest[0] == '\'' || rest[0] == '"') return take(quoted(rest));
+    if (rest.starts_with("$$")) return take(std::min(rest.find("$$", 2), rest.size() - 2) + 2);
+    if (part_.command.empty() && rest[0] == '\\') return take(std::min(rest.find('\n'), rest.size())), end_statement();
+    take(1);
+    if (rest[0] == ';') end_statement();
+  }
+
+  static std::size_t quoted(std::string_view rest) {
+    const auto end = rest.find(rest[0], 1);
+    return end == rest.npos ? rest.size() : end + 1;
+  }
+
+  /// Above a statement it says what for; inside, it goes on standing there.
+  void comment() {
+    const auto size = std::min(text_.find('\n', at_), text_.size()) - at_;
+    if (!trimmed(part_.command).empty()) return take(size);
+    note_line();
+    part_.remarks.push_back(remark_in(text_.substr(at_, size)));
+    at_ += size;
+  }
+
+  void take(std::size_t count) {
+    const auto taken = text_.substr(at_, count);
+    if (part_.command.empty() && trimmed(taken).empty()) return skip(count);
+    note_line();
+    part_.command += taken;
+    at_ += count;
+  }
+  void skip(std::size_t count) { at_ += count; }
+
+  void note_line() {
+    if (part_.line == 0)
+      part_.line = line_ + static_cast<std::size_t>(std::ranges::count(text_.substr(0, at_), '\n'));
+  }
+
+  void end_statement() {
+    part_.command = trimmed(part_.command);
+    if (part_.command.empty()) return;
+    part_.is_sql = true;
+    parts_.push_back(std::move(part_));
+    part_ = {};
+  }
+
+  std::string_view text_;
+  std::size_t line_, at_ = 0;
+  ScriptPart part_;
+  std::vector<ScriptPart> parts_;
+};
+
+}  // namespace
+
+std::vector<ScriptPart> sql_script(std::string_view text, std::size_t line) {
+  return Statements(text, line).split();
+}
+
+}  // namespace drctl

@@ -1,0 +1,79 @@
+#include "import/step_titles.hpp"
+
+#include <fmt/format.h>
+
+#include "support/ascii.hpp"
+
+namespace drctl {
+namespace {
+
+constexpr std::size_t longest_title = 100;
+
+void add_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
+
+/// "kubectl rollout status" of a step without a title of its own.
+std::string head_of(const StepDraft& step) {
+  const auto& [adapter, part] = step.call.keys.front();
+  const auto* text = std::get_if<std::string>(&part.content);
+  std::string head = adapter;
+  if (text == nullptr || adapter == "sql" || adapter == "manual") return head;
+  const CommandLine line(*text);
+  for (std::size_t at = 0; at < 2 && !line.word(at).empty() && !line.word(at).starts_with('-'); ++at)
+    head += " " + std::string(line.word(at));
+  return head.contains("${") ? adapter : head;
+}
+
+void give_title(StepDraft& step, const std::string& title) {
+  if (!step.title.empty() && step.title != title)
+    step.description = step.title + (step.description.empty() ? "" : "\n" + step.description);
+  step.title = title;
+}
+
+/// "if needed" of "Drain (if needed)" and of "If needed: drain"; empty when there is none.
+std::string condition_in(const std::string& title) {
+  const auto small = lower(title);
+  if (small.starts_with("if ")) return "if " + title.substr(3, title.find(':') == title.npos ? title.npos : title.find(':') - 3);
+  const auto begin = small.find("(if ");
+  if (begin != small.npos) return title.substr(begin + 1, title.find(')', begin) - begin - 1);
+  return small.contains("(optional)") || small.starts_with("optional") ? "if it is wanted" : "";
+}
+
+}  // namespace
+
+void give_titles(std::vector<StepDraft>& steps, const std::string& title) {
+  if (steps.empty() || title.empty()) return;
+  if (steps.size() == 1) return give_title(steps.front(), title);
+  steps.front().comments.insert(steps.front().comments.begin(), title);
+  bool is_first = true;
+  for (auto& step : steps) {
+    if (step.title.empty()) step.title = is_first ? title : fmt::format("{}: {}", title, head_of(step));
+    is_first = false;
+  }
+}
+
+void ask_conditions(std::vector<StepDraft>& steps, const std::string& title) {
+  for (auto& step : steps) {
+    auto condition = condition_in(step.title);
+    if (condition.empty()) condition = condition_in(step.description.substr(0, step.description.find('\n')));
+    if (condition.empty()) condition = condition_in(title);
+    if (condition.empty() || step.call.keys.front().first == "manual") continue;
+    step.confirm = interpolated_for_people(fmt::format("Only {}; skip it otherwise.", condition)).text;
+    for (const auto& variable : interpolated_for_people(condition).variables) add_variables(step.call.variables, {variable});
+  }
+}
+
+void tidy_title(StepDraft& step) {
+  auto title = std::string(trimmed(step.title.substr(0, step.title.find('\n'))));
+  while (title.ends_with(':')) title.pop_back();
+  if (title.empty()) title = "Step";
+  if (title.size() > longest_title) {
+    auto whole = step.title;
+    add_line(whole, step.description);
+    step.description = std::string(trimmed(whole));
+    title.resize(title.rfind(' ', longest_title - 3) == title.npos ? longest_title - 3 : title.rfind(' ', longest_title - 3));
+    title += "...";
+  }
+  step.title = title;
+}
+
+}  // namespace drctl
