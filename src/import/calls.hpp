@@ -11,12 +11,18 @@
 /// From a command line to the ways in which a step could carry it out, the best first.
 namespace drctl {
 
+/// The system that a step acts on, as the document tells it.
+struct TargetDraft {
+  std::string kind{};      ///< postgres, kubernetes, or empty
+  std::string hint{};      ///< "-h <DB_HOST> -U app -d shop"; empty where it says nothing
+  std::string database{};  ///< "shop"
+};
+
 /// What a step does, as it will be written.
 struct CallDraft {
   YamlPart::Map keys{};                  ///< the adapter's first
   std::vector<VariableDraft> variables{};  ///< that it uses
-  std::string target_kind{};             ///< postgres, kubernetes, or empty
-  std::string target_hint{};             ///< how the document names the target: "-h <DB_HOST>"
+  TargetDraft target{};                  ///< that it acts on
   std::vector<std::string> comments{};   ///< above the step: words that found no place in it
 };
 

@@ -41,7 +41,9 @@ class Request {
       fields_.insert(fields_.begin(), {"request", {.content = request}});
       part.content = std::move(fields_);
     }
-    return {{{"http", std::move(part)}}, std::move(variables_)};
+    CallDraft call{{{"http", std::move(part)}}, std::move(variables_)};
+    if (method_in(flags_) == "GET") call.keys.push_back({"expect", {.content = "result.status < 400"}});
+    return call;
   }
 
  private:

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "import/calls.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 namespace {
@@ -11,12 +13,21 @@ namespace {
 using Map = YamlPart::Map;
 
 CallDraft kubernetes_call(Map keys, std::vector<VariableDraft> variables) {
-  return {std::move(keys), std::move(variables), "kubernetes"};
+  return {std::move(keys), std::move(variables), {.kind = "kubernetes"}};
+}
+
+/// A command that is typed for what it prints.
+bool is_a_look(const CommandLine& command) {
+  constexpr std::array<std::string_view, 9> verbs = {"get",    "describe", "logs",         "top",    "events",
+                                                     "list",   "status",   "cluster-info", "history"};
+  return contains(verbs, command.word(1)) || (command.word(1) == "rollout" && contains(verbs, command.word(2)));
 }
 
 CallDraft as_written(const std::string& adapter, const CommandLine& command) {
   auto open = interpolated(command.text_from(1));
-  return kubernetes_call({{adapter, command_part(open.text)}}, std::move(open.variables));
+  auto call = kubernetes_call({{adapter, command_part(open.text)}}, std::move(open.variables));
+  if (is_a_look(command)) call.keys.push_back({"show", {.content = "text"}});
+  return call;
 }
 
 const VariableDraft passphrase = {"backup_passphrase", "secret", "encrypts the files that hold secrets"};

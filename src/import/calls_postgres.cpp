@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "import/calls.hpp"
 #include "import/program_flags.hpp"
@@ -21,16 +22,16 @@ std::vector<KnownFlag> with_connection(std::vector<KnownFlag> flags) {
 }
 
 /// How the document tells which database is meant.
-std::string target_in(const ProgramFlags& flags) {
+TargetDraft target_in(const ProgramFlags& flags) {
   std::string hint;
   for (const auto* name : {"h", "p", "U", "d"})
     if (flags.has(name)) hint += fmt::format("{}-{} {}", hint.empty() ? "" : " ", name, flags.value(name));
-  return hint;
+  return {"postgres", hint, flags.value("d")};
 }
 
 CallDraft postgres_call(Map keys, std::vector<VariableDraft> variables, const CommandLine& command,
                         const ProgramFlags& flags) {
-  return {std::move(keys), std::move(variables), "postgres", target_in(flags), {was(command)}};
+  return {std::move(keys), std::move(variables), target_in(flags), {was(command)}};
 }
 
 bool is_query(std::string_view statement) {
@@ -67,11 +68,27 @@ CommandLine without_redirection(const CommandLine& command) {
   return command.output_file().empty() ? command : CommandLine(command.text_from(0));
 }
 
+/// psql's own commands that only list: "\\dt", "\\l+".
+bool only_lists(std::string_view statement) {
+  const auto is_fit = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '+'; };
+  return (statement.starts_with("\\d") || statement.starts_with("\\l")) &&
+         std::ranges::all_of(statement.substr(1), is_fit);
+}
+
+CallDraft listing(const CommandLine& command) {
+  auto open = interpolated(command.text);
+  return {{{"exec", command_part(open.text)},
+           {"effect", {.content = "read"}},
+           {"effect_reason", {.content = "psql only lists what is there"}},
+           {"show", {.content = "text"}}},
+          std::move(open.variables)};
+}
+
 }  // namespace
 
 CallDraft sql_call(std::string_view statement) {
   auto open = interpolated_sql(statement);
-  CallDraft call{{{"sql", {.content = std::move(open.text)}}}, std::move(open.variables), "postgres"};
+  CallDraft call{{{"sql", {.content = std::move(open.text)}}}, std::move(open.variables), {.kind = "postgres"}};
   if (is_query(statement)) call.keys.push_back({"show", {.content = "table"}});
   return call;
 }
@@ -82,9 +99,10 @@ CallDrafts psql_calls(const CommandLine& command) {
                                                         {"x", "expanded", false}, {"X", "no-psqlrc", false}}));
   if (!flags || command.needs_shell || flags->values("c").size() != 1) return {};
   const auto statement = flags->value("c");
+  if (only_lists(statement)) return {listing(command)};
   if (statement.starts_with('\\') || sql_script(statement, 1).size() != 1) return {};
   auto call = sql_call(statement);
-  call.target_hint = target_in(*flags);
+  call.target = target_in(*flags);
   call.comments = {was(command)};
   return {std::move(call)};
 }
@@ -118,6 +136,8 @@ CallDrafts pg_restore_calls(const CommandLine& command) {
   auto call = postgres_call({{"pg_restore", std::move(part)}}, dump.variables, command, *flags);
   if (flags->has("t"))
     call.comments.push_back("TODO: the tables come into a schema beside; what is missing is for a step of yours to insert");
+  else if (!flags->has("l"))
+    call.comments.push_back("the dump takes the place of the whole database: it is not added to what is there");
   return {std::move(call)};
 }
 

@@ -27,13 +27,19 @@ struct ContactDraft {
   std::string name, reach;
 };
 
+/// A target of a runbook, as a step names it.
+struct NamedTarget {
+  std::string name, kind, hint{};
+};
+
 struct RunbookDraft {
   std::string name, title, description;
   std::vector<std::string> head, foot;  ///< comments before and behind all
   FieldDraft impact, severity, rto, rpo, owner;
   std::vector<ContactDraft> contacts;
   std::vector<StepDraft> steps;
-  std::vector<std::string> target_kinds;  ///< of what it includes
+  std::vector<NamedTarget> included_targets;  ///< of the runbooks that it includes
+  std::string main_database;                  ///< of the document: the one that the target `database` is
 };
 
 /// Why a runbook of this text would not validate; empty when it would.
@@ -44,6 +50,9 @@ struct Unplaced {
   std::size_t line = 0;
   std::string text;
 };
+
+/// The targets that the runbook's own steps act on: "cluster", "database", "database-keycloak".
+std::vector<NamedTarget> targets_of(const RunbookDraft& draft);
 
 /// The runbook as a file of the language.
 std::string runbook_text(const RunbookDraft& draft);

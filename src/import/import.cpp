@@ -18,13 +18,14 @@ namespace {
 
 class Importer {
  public:
-  Importer(Scenarios scenarios, const Anchors& anchors, const std::string& file, const Refusal& refusal)
-      : scenarios_(std::move(scenarios)), anchors_(anchors), file_(file), refusal_(refusal) {}
+  Importer(const Scenarios& scenarios, const std::string& file, const Refusal& refusal)
+      : scenarios_(scenarios), file_(file), refusal_(refusal) {}
 
   Import run() {
     for (const auto& remainder : scenarios_.remainders) take_contacts(remainder.section);
     for (const auto& scenario : scenarios_.scenarios) drafts_.push_back(draft_of(scenario));
     for (const auto& remainder : scenarios_.remainders) keep(remainder);
+    name_main_database();
     settle_includes(drafts_);
     std::ranges::stable_sort(unplaced_, {}, &Unplaced::line);
     Import import{{}, std::move(unplaced_)};
@@ -42,7 +43,7 @@ class Importer {
     draft.head = {fmt::format("Imported from {}, line {}: {}", file_, scenario.section.heading.line, fmt::join(path, " > ")),
                   "Read every step, and state what each exec does, before it is needed."};
     draft.contacts = contacts_;
-    add_steps(scenario.section, draft, {refusal_, anchors_, unplaced_});
+    add_steps(scenario.section, draft, {refusal_, scenarios_.anchors, unplaced_});
     return draft;
   }
 
@@ -72,14 +73,22 @@ class Importer {
     comments.insert(comments.end(), lines.begin(), lines.end());
   }
 
+  /// The first that the document connects to is the target `database` of each runbook.
+  void name_main_database() {
+    std::string main;
+    for (const auto& draft : drafts_)
+      for (const auto& step : draft.steps)
+        if (main.empty()) main = step.call.target.database;
+    for (auto& draft : drafts_) draft.main_database = main;
+  }
+
   static ImportedRunbook written(const RunbookDraft& draft) {
     const auto to_judge = std::ranges::count_if(
         draft.steps, [](const StepDraft& step) { return step.call.keys.front().first == "exec"; });
     return {draft.name, runbook_text(draft), draft.steps.size(), static_cast<std::size_t>(to_judge)};
   }
 
-  Scenarios scenarios_;
-  const Anchors& anchors_;
+  const Scenarios& scenarios_;
   const std::string& file_;
   const Refusal& refusal_;
   std::vector<ContactDraft> contacts_;
@@ -94,10 +103,9 @@ std::expected<Import, std::string> import_markdown(std::string_view text, const 
   auto blocks = read_markdown(valid_utf8(text));
   if (!blocks) return std::unexpected(std::move(blocks.error()));
   const auto document = sections_of(std::move(*blocks));
-  auto scenarios = scenarios_of(document);
+  const auto scenarios = scenarios_of(document);
   if (scenarios.scenarios.empty()) return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
-  const Anchors anchors;
-  return Importer(std::move(scenarios), anchors, file, refusal).run();
+  return Importer(scenarios, file, refusal).run();
 }
 
 }  // namespace drctl

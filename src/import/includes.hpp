@@ -1,16 +1,19 @@
 #pragma once
 
-#include <optional>
+#include <string>
+#include <vector>
 
 #include "import/document.hpp"
 #include "import/draft.hpp"
+#include "import/names.hpp"
 #include "import/scenario_steps.hpp"
 
 namespace drctl {
 
-/// The step that includes what the item leads to, when it is nothing but a link to runbooks of the same
-/// document; of several the operator chooses.
-std::optional<StepDraft> included_by(const Block& item, const RunbookDraft& draft, const Anchors& anchors);
+/// The steps that include what the item leads to, when it is nothing but a link to other runbooks of the same
+/// document; of alternatives the operator chooses. None for any other item. Takes the ids of `ids`.
+std::vector<StepDraft> included_by(const Block& item, const std::string& runbook, const Anchors& anchors,
+                                   UniqueNames& ids);
 
 /// Gives each runbook the targets of those that it includes. An include that would lead in a circle becomes
 /// a step by hand.

@@ -73,22 +73,21 @@ class ScenarioSteps {
       give_titles(steps, text);
       return add(std::move(steps));
     }
-    aside(text, line.line);
+    aside({text}, line.line);
   }
 
   /// Before the first step it describes the runbook, behind it is a comment where it stood.
-  void aside(const std::string& text, std::size_t line) {
+  void aside(const std::vector<std::string>& lines, std::size_t line) {
+    if (lines.empty()) return;
     if (draft_.steps.empty()) {
-      draft_.description += text + "\n";
+      draft_.description += joined(lines) + "\n";
       return;
     }
-    waiting_.push_back(text);
-    context_.unplaced.push_back({line, text});
+    waiting_.insert(waiting_.end(), lines.begin(), lines.end());
+    context_.unplaced.push_back({line, lines.front() + (lines.size() > 1 ? " ..." : "")});
   }
 
-  void asides(const Block& block) {
-    for (const auto& line : lines_of(block)) aside(line, block.line);
-  }
+  void asides(const Block& block) { aside(lines_of(block), block.line); }
 
   void code(const Block& block, const std::string& title) {
     auto steps = code_steps(block, context_.refusal);
@@ -102,10 +101,8 @@ class ScenarioSteps {
   void numbered(const Block& list, const std::string& heading) {
     if (heading.contains("Priorit") || heading.contains("priorit")) return asides(list);
     for (const auto& item : list.children) {
-      if (auto include = included_by(item, draft_, context_.anchors))
-        add({std::move(*include)});
-      else
-        add(item_steps(item, context_.refusal));
+      auto includes = included_by(item, draft_.name, context_.anchors, ids_);
+      add(includes.empty() ? item_steps(item, context_.refusal) : std::move(includes));
     }
   }
 
@@ -123,17 +120,18 @@ class ScenarioSteps {
 
   void add(std::vector<StepDraft> steps) {
     for (auto& step : steps) {
+      if (!waiting_.empty() && !step.comments.empty() && step.comments.front() == waiting_.back())
+        waiting_.pop_back();  // a heading that is the group's title, too
       step.comments.insert(step.comments.begin(), waiting_.begin(), waiting_.end());
       waiting_.clear();
-      tidy_title(step);
-      if (!step.includes.empty() && step.id.empty()) {
-        step.title.clear();
-        ids_.take(step.includes.front());
-      } else {
-        step.id = ids_.take(id_of(step.title));
-      }
+      if (!step.title.empty() || step.includes.empty()) name(step);
       draft_.steps.push_back(std::move(step));
     }
+  }
+
+  void name(StepDraft& step) {
+    tidy_title(step);
+    step.id = ids_.take(id_of(step.title));
   }
 
   RunbookDraft& draft_;

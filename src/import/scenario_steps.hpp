@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -8,13 +7,6 @@
 #include "import/scenarios.hpp"
 
 namespace drctl {
-
-/// Which runbooks a link of the document leads to, by "#database-recovery".
-struct LinkedRunbooks {
-  std::vector<std::string> names;
-  bool are_alternatives = false;  ///< one of them is chosen; else all, in their order
-};
-using Anchors = std::map<std::string, LinkedRunbooks>;
 
 /// What the steps of a scenario are made with.
 struct StepContext {

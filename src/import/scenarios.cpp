@@ -48,6 +48,7 @@ class Finder {
     const bool holds_work = std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
     const bool is_chapter = has_fields_below(section) && !has_fields(section);
     if (has_fields(section) || (holds_work && !is_chapter)) return add(section, above);
+    const auto first = found.scenarios.size();
     auto alone = section;
     alone.children.clear();
     if (holds_work)
@@ -56,12 +57,20 @@ class Finder {
       found.remainders.push_back({found.scenarios.size(), std::move(alone)});
     if (!section.heading.text.empty()) above.push_back(section.heading.text);
     for (const auto& child : section.children) visit(child, above);
+    link(section, first, has_fields_below(section));
   }
 
  private:
   void add(const Section& section, const std::vector<std::string>& above) {
     const auto title = scenario_title(section.heading.text);
     found.scenarios.push_back({name_for(title, above), title, above, section});
+    link(section, found.scenarios.size() - 1, false);
+  }
+
+  void link(const Section& section, std::size_t first, bool are_alternatives) {
+    LinkedRunbooks linked{{}, are_alternatives};
+    for (auto at = first; at < found.scenarios.size(); ++at) linked.names.push_back(found.scenarios[at].name);
+    found.anchors.insert_or_assign(anchor_of(section.heading.text), std::move(linked));
   }
 
   /// A name that is taken gets the chapter's before it.

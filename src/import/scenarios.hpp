@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,16 @@ struct Remainder {
   Section section;  ///< without children
 };
 
+/// The runbooks that a link of the document leads to: those at a heading, or below it.
+struct LinkedRunbooks {
+  std::vector<std::string> names;
+  bool are_alternatives = false;  ///< one of them is chosen; else all, in their order
+};
+using Anchors = std::map<std::string, LinkedRunbooks>;  ///< by "#database-recovery"
+
 struct Scenarios {
   std::vector<Scenario> scenarios;
+  Anchors anchors;
   std::vector<Remainder> remainders;
 };
 

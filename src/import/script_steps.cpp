@@ -36,7 +36,7 @@ class ScriptSteps {
   CallDrafts ways(const ScriptPart& part) const {
     if (!part.is_sql) return calls_for(CommandLine(part.command));
     auto call = sql_call(part.command);
-    call.target_hint = sql_target_;
+    if (!sql_target_.kind.empty()) call.target = sql_target_;
     return {std::move(call), manual_call(part.command)};
   }
 
@@ -67,7 +67,7 @@ class ScriptSteps {
     for (const auto& remark : part.remarks) waiting_.push_back(remark);
     waiting_.push_back(was(CommandLine(part.command)));
     const auto target = psql_calls(CommandLine(part.command + " -c 'SELECT 1'"));
-    if (!target.empty()) sql_target_ = target.front().target_hint;
+    if (!target.empty()) sql_target_ = target.front().target;
   }
 
   /// The rest of the block is typed into what this command opens.
@@ -87,7 +87,7 @@ class ScriptSteps {
   const std::vector<ScriptPart>& parts_;
   const Refusal& refusal_;
   std::size_t at_ = 0;
-  std::string sql_target_;
+  TargetDraft sql_target_;
   std::vector<std::string> waiting_;  ///< comments for the next step
   std::vector<StepDraft> steps_;
 };

@@ -15,16 +15,19 @@ void add_line(std::string& text, const std::string& line) { text += (text.empty(
 std::string head_of(const StepDraft& step) {
   const auto& [adapter, part] = step.call.keys.front();
   const auto* text = std::get_if<std::string>(&part.content);
-  std::string head = adapter;
-  if (text == nullptr || adapter == "sql" || adapter == "manual") return head;
+  if (text == nullptr || (adapter != "kubectl" && adapter != "helm" && adapter != "exec")) return adapter;
+  std::string head = adapter == "exec" ? "" : adapter + " ";
   const CommandLine line(*text);
   for (std::size_t at = 0; at < 2 && !line.word(at).empty() && !line.word(at).starts_with('-'); ++at)
-    head += " " + std::string(line.word(at));
+    head += std::string(line.word(at)) + " ";
+  head.pop_back();
   return head.contains("${") ? adapter : head;
 }
 
 void give_title(StepDraft& step, const std::string& title) {
-  if (!step.title.empty() && step.title != title)
+  const auto* said = std::get_if<std::string>(&step.call.keys.front().second.content);
+  const bool is_said = said != nullptr && said->contains(step.title);
+  if (!step.title.empty() && step.title != title && !is_said)
     step.description = step.title + (step.description.empty() ? "" : "\n" + step.description);
   step.title = title;
 }
@@ -46,6 +49,7 @@ void give_titles(std::vector<StepDraft>& steps, const std::string& title) {
   steps.front().comments.insert(steps.front().comments.begin(), title);
   bool is_first = true;
   for (auto& step : steps) {
+    if (step.title.starts_with("If ")) step.title = fmt::format("{} ({})", title, "if " + step.title.substr(3));
     if (step.title.empty()) step.title = is_first ? title : fmt::format("{}: {}", title, head_of(step));
     is_first = false;
   }

@@ -88,7 +88,7 @@ std::string text_behind_key(const YamlPart& part, const std::string& text, std::
 std::string list_behind_key(const YamlPart::List& list, std::size_t indent) {
   std::string result = "\n";
   for (const auto& item : list) {
-    result += yaml_comments(item.comments, indent + 2);
+    result += (item.is_apart ? "\n" : "") + yaml_comments(item.comments, indent + 2);
     const std::string blanks(indent + 2, ' ');
     if (const auto* map = std::get_if<YamlPart::Map>(&item.content); map && item.style == Style::block)
       result += blanks + "- " + yaml_text(*map, indent + 4).substr(indent + 4);
@@ -113,7 +113,7 @@ std::string behind_key(const YamlPart& part, std::size_t indent) {
 std::string yaml_text(const YamlPart::Map& map, std::size_t indent) {
   std::string result;
   for (const auto& [key, value] : map) {
-    result += yaml_comments(value.comments, indent);
+    result += (value.is_apart ? "\n" : "") + yaml_comments(value.comments, indent);
     result += std::string(indent, ' ') + key + ":" + behind_key(value, indent);
   }
   return result;

@@ -21,6 +21,7 @@ struct YamlPart {
   Style style = Style::block;
   std::string remark{};                 ///< a comment behind it, on its line
   std::vector<std::string> comments{};  ///< above it, a line each
+  bool is_apart = false;                ///< an empty line is before it
 };
 
 /// The mapping as a file, or a part of one that is `indent` blanks from the left. Texts are quoted where they
