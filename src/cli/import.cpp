@@ -29,7 +29,8 @@ std::string refused(const std::string& text, const Previewer& previewer) {
   const auto none = [](const std::string&) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
     return std::unexpected(Diagnostic{});
   };
-  const auto loaded = load_checked(std::make_shared<const Source>(Source{"trial", text}), adapter_specs(), none);
+  const auto loaded =
+      load_checked(std::make_shared<const Source>(Source{"trial", text}), adapter_specs(), none);
   if (!loaded) return loaded.error().front().message;
   const auto refused = refused_calls(loaded->runbook, previewer.adapters);
   return refused.empty() ? "" : refused.front().message;
@@ -80,14 +81,16 @@ void narrate(const Import& import, const ImportOptions& options) {
     fmt::print(stderr, "{}:{}: kept as a comment: {}\n", options.file, unplaced.line, unplaced.text);
   fmt::print(stderr, "{}, {}", plural(import.runbooks.size(), "runbook"), plural(steps, "step"));
   if (to_judge > 0) fmt::print(stderr, "; state the effect of {} (TODO)", plural(to_judge, "exec step"));
-  fmt::print(stderr, "\nnext: drctl validate {}, and read every step before it is needed\n", options.directory);
+  fmt::print(stderr, "\nnext: drctl validate {}, and read every step before it is needed\n",
+             options.directory);
 }
 
 OrProblem<ExitStatus> import_document(const ImportOptions& options, const Context&) {
   const auto import = imported(options.file);
   if (!import) return std::unexpected(import.error());
   if (!options.force)
-    if (auto absent = check_absent(*import, options.directory); !absent) return std::unexpected(absent.error());
+    if (auto absent = check_absent(*import, options.directory); !absent)
+      return std::unexpected(absent.error());
   if (auto written = write(*import, options.directory); !written) return std::unexpected(written.error());
   narrate(*import, options);
   return ExitStatus::success;

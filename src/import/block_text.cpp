@@ -55,6 +55,8 @@ std::vector<std::string> lines_of(const std::vector<Block>& blocks) {
   return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
+std::string joined(const std::vector<std::string>& lines) {
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
 
 }  // namespace drctl

@@ -23,9 +23,9 @@ constexpr std::array<Program, 6> programs = {{{"kubectl", kubectl_calls},
 
 /// What changes nothing but the shell in which it is typed, or wants a person before it.
 bool is_for_people(const CommandLine& command) {
-  constexpr std::array<std::string_view, 22> words = {"export", "cd",   "source", ".",    "alias", "set",   "unset",  "exit",
-                                                      "telnet", "vi",   "vim",    "nano", "less",  "more",  "top",    "htop",
-                                                      "watch",  "read", "pushd",  "popd", "man",   "screen"};
+  constexpr std::array<std::string_view, 22> words = {
+      "export", "cd",   "source", ".",   "alias", "set",   "unset", "exit",  "telnet", "vi",  "vim",
+      "nano",   "less", "more",   "top", "htop",  "watch", "read",  "pushd", "popd",   "man", "screen"};
   const auto first = command.word(0);
   const bool assigns = command.tokens.size() == 1 && first.contains('=');
   return assigns || contains(words, first) || opens_session(command);
@@ -42,7 +42,8 @@ CallDrafts by_program(const CommandLine& command) {
 std::string why_by_hand(const CommandLine& command) {
   if (command.needs_shell && acts_on_a_target(command))
     return "by hand: in a shell it would act on the shell's cluster, not on the target's";
-  if (is_for_people(command)) return "by hand: it wants a terminal, or changes only the shell where it is typed";
+  if (is_for_people(command))
+    return "by hand: it wants a terminal, or changes only the shell where it is typed";
   return "";
 }
 
@@ -50,7 +51,8 @@ std::string why_by_hand(const CommandLine& command) {
 
 CallDrafts calls_for(const CommandLine& command) {
   auto calls = by_program(command);
-  if (!acts_on_a_target(command) && !is_for_people(command)) std::ranges::move(exec_calls(command), std::back_inserter(calls));
+  if (!acts_on_a_target(command) && !is_for_people(command))
+    std::ranges::move(exec_calls(command), std::back_inserter(calls));
   auto manual = manual_call(command.text);
   if (const auto why = why_by_hand(command); calls.empty() && !why.empty()) manual.comments.push_back(why);
   calls.push_back(std::move(manual));

@@ -20,10 +20,10 @@ struct TargetDraft {
 
 /// What a step does, as it will be written.
 struct CallDraft {
-  YamlPart::Map keys{};                  ///< the adapter's first
+  YamlPart::Map keys{};                    ///< the adapter's first
   std::vector<VariableDraft> variables{};  ///< that it uses
-  TargetDraft target{};                  ///< that it acts on
-  std::vector<std::string> comments{};   ///< above the step: words that found no place in it
+  TargetDraft target{};                    ///< that it acts on
+  std::vector<std::string> comments{};     ///< above the step: words that found no place in it
 };
 
 using CallDrafts = std::vector<CallDraft>;

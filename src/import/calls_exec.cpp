@@ -9,7 +9,8 @@ constexpr const char* unjudged = "imported; nobody has judged yet what it does";
 
 CallDraft exec_call(YamlPart command, std::vector<VariableDraft> variables) {
   return {{{"exec", std::move(command)},
-           {"effect", {.content = "destructive", .remark = "TODO: state the effect: read, change or destructive"}},
+           {"effect",
+            {.content = "destructive", .remark = "TODO: state the effect: read, change or destructive"}},
            {"effect_reason", {.content = unjudged}}},
           std::move(variables)};
 }
@@ -23,11 +24,13 @@ CallDraft as_written(const CommandLine& command) {
 CallDraft in_a_shell(const CommandLine& command) {
   auto open = interpolated_script(command.text);
   YamlPart::List words;
-  for (const auto* word : {"bash", "-o", "pipefail", "-c", open.text.c_str()}) words.push_back({.content = word});
+  for (const auto* word : {"bash", "-o", "pipefail", "-c", open.text.c_str()})
+    words.push_back({.content = word});
   YamlPart line{.content = std::move(words)};
   if (!open.text.contains('\n')) line.style = YamlPart::Style::flow;
   if (open.environment.empty()) return exec_call(std::move(line), {});
-  YamlPart::Map fields = {{"command", std::move(line)}, {"environment", {.content = std::move(open.environment)}}};
+  YamlPart::Map fields = {{"command", std::move(line)},
+                          {"environment", {.content = std::move(open.environment)}}};
   return exec_call({.content = std::move(fields)}, std::move(open.variables));
 }
 

@@ -10,9 +10,10 @@ namespace {
 using Map = YamlPart::Map;
 
 std::vector<KnownFlag> curl_flags() {
-  return {{"X", "request", true},  {"d", "data", true},      {"D", "data-raw", true},   {"H", "header", true},
-          {"s", "silent", false},  {"S", "show-error", false}, {"f", "fail", false},      {"v", "verbose", false},
-          {"i", "include", false}, {"I", "head", false},      {"L", "location", false}};
+  return {{"X", "request", true}, {"d", "data", true},     {"D", "data-raw", true},
+          {"H", "header", true},  {"s", "silent", false},  {"S", "show-error", false},
+          {"f", "fail", false},   {"v", "verbose", false}, {"i", "include", false},
+          {"I", "head", false},   {"L", "location", false}};
 }
 
 std::string body_in(const ProgramFlags& flags) {
@@ -62,7 +63,8 @@ class Request {
     for (const auto& header : flags_.values("H")) {
       const auto middle = header.find(':');
       if (middle == header.npos) continue;
-      headers.push_back({header.substr(0, middle), {.content = open(trimmed(std::string_view(header).substr(middle + 1)))}});
+      headers.push_back({header.substr(0, middle),
+                         {.content = open(trimmed(std::string_view(header).substr(middle + 1)))}});
     }
     if (!headers.empty()) fields_.push_back({"headers", {.content = std::move(headers)}});
   }

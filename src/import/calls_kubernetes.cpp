@@ -18,9 +18,10 @@ CallDraft kubernetes_call(Map keys, std::vector<VariableDraft> variables) {
 
 /// A command that is typed for what it prints.
 bool is_a_look(const CommandLine& command) {
-  constexpr std::array<std::string_view, 9> verbs = {"get",    "describe", "logs",         "top",    "events",
-                                                     "list",   "status",   "cluster-info", "history"};
-  return contains(verbs, command.word(1)) || (command.word(1) == "rollout" && contains(verbs, command.word(2)));
+  constexpr std::array<std::string_view, 9> verbs = {"get",  "describe", "logs",         "top",    "events",
+                                                     "list", "status",   "cluster-info", "history"};
+  return contains(verbs, command.word(1)) ||
+         (command.word(1) == "rollout" && contains(verbs, command.word(2)));
 }
 
 CallDraft as_written(const std::string& adapter, const CommandLine& command) {
@@ -49,13 +50,16 @@ CallDrafts into_file(const std::string& adapter, const CommandLine& command) {
 std::optional<CallDraft> with_heredoc(const CommandLine& command) {
   const auto line_end = command.text.find('\n');
   const auto symbol = std::ranges::find(command.tokens, std::string("<<"), &ShellToken::value);
-  if (symbol == command.tokens.end() || line_end == command.text.npos || symbol->end > line_end) return std::nullopt;
-  auto args = interpolated(command.text.substr(command.tokens[1].begin, symbol->begin - command.tokens[1].begin - 1));
+  if (symbol == command.tokens.end() || line_end == command.text.npos || symbol->end > line_end)
+    return std::nullopt;
+  auto args =
+      interpolated(command.text.substr(command.tokens[1].begin, symbol->begin - command.tokens[1].begin - 1));
   const auto end = command.text.rfind('\n');
   auto input = interpolated(command.text.substr(line_end + 1, end - line_end));
   add_variables(args.variables, input.variables);
-  return kubernetes_call({{"kubectl", {.content = Map{{"args", {.content = args.text}}, {"input", {.content = input.text}}}}}},
-                         args.variables);
+  return kubernetes_call(
+      {{"kubectl", {.content = Map{{"args", {.content = args.text}}, {"input", {.content = input.text}}}}}},
+      args.variables);
 }
 
 std::string namespace_in(const CommandLine& command) {
@@ -76,29 +80,33 @@ std::string literals_in(const CommandLine& command) {
     if (!word.starts_with(flag)) continue;
     word = word == flag ? command.word(at + 1) : word.substr(flag.size() + 1);
     const auto middle = word.find('=');
-    if (middle != word.npos) lines += fmt::format("  {}: \"{}\"\n", word.substr(0, middle), word.substr(middle + 1));
+    if (middle != word.npos)
+      lines += fmt::format("  {}: \"{}\"\n", word.substr(0, middle), word.substr(middle + 1));
   }
   return lines;
 }
 
 bool only_applies(const CommandLine& command) {
   const auto pipe = std::ranges::find(command.tokens, ShellToken::Kind::symbol, &ShellToken::kind);
-  return pipe == command.tokens.end() ||
-         command.text.substr(pipe->begin) == "| kubectl apply -f -";
+  return pipe == command.tokens.end() || command.text.substr(pipe->begin) == "| kubectl apply -f -";
 }
 
 /// `kubectl create secret generic NAME --from-literal=...` would show the values to everyone on the machine.
 std::optional<CallDraft> secret_manifest(const CommandLine& command) {
-  const bool is_secret = command.word(1) == "create" && command.word(2) == "secret" && command.word(3) == "generic";
+  const bool is_secret =
+      command.word(1) == "create" && command.word(2) == "secret" && command.word(3) == "generic";
   const auto literals = literals_in(command);
-  if (!is_secret || literals.empty() || command.text.contains("--from-file") || !only_applies(command)) return std::nullopt;
-  auto manifest = interpolated(fmt::format("apiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\nstringData:\n{}",
-                                           command.word(4), literals));
+  if (!is_secret || literals.empty() || command.text.contains("--from-file") || !only_applies(command))
+    return std::nullopt;
+  auto manifest = interpolated(fmt::format(
+      "apiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\nstringData:\n{}", command.word(4), literals));
   const auto space = interpolated(namespace_in(command));
   add_variables(manifest.variables, space.variables);
   auto call = kubernetes_call(
-      {{"kubectl", {.content = Map{{"args", {.content = "apply " + space.text + (space.text.empty() ? "" : " ") + "-f -"}},
-                                   {"input", {.content = manifest.text}}}}}},
+      {{"kubectl",
+        {.content =
+             Map{{"args", {.content = "apply " + space.text + (space.text.empty() ? "" : " ") + "-f -"}},
+                 {"input", {.content = manifest.text}}}}}},
       manifest.variables);
   call.comments = {was(command)};
   return call;

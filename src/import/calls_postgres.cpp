@@ -14,9 +14,9 @@ namespace {
 using Map = YamlPart::Map;
 
 std::vector<KnownFlag> with_connection(std::vector<KnownFlag> flags) {
-  const std::vector<KnownFlag> connection = {{"h", "host", true},     {"p", "port", true},         {"U", "username", true},
-                                             {"d", "dbname", true},   {"w", "no-password", false}, {"W", "password", false},
-                                             {"v", "verbose", false}};
+  const std::vector<KnownFlag> connection = {
+      {"h", "host", true},         {"p", "port", true},      {"U", "username", true}, {"d", "dbname", true},
+      {"w", "no-password", false}, {"W", "password", false}, {"v", "verbose", false}};
   flags.insert(flags.end(), connection.begin(), connection.end());
   return flags;
 }
@@ -88,15 +88,19 @@ CallDraft listing(const CommandLine& command) {
 
 CallDraft sql_call(std::string_view statement) {
   auto open = interpolated_sql(statement);
-  CallDraft call{{{"sql", {.content = std::move(open.text)}}}, std::move(open.variables), {.kind = "postgres"}};
+  CallDraft call{
+      {{"sql", {.content = std::move(open.text)}}}, std::move(open.variables), {.kind = "postgres"}};
   if (is_query(statement)) call.keys.push_back({"show", {.content = "table"}});
   return call;
 }
 
 CallDrafts psql_calls(const CommandLine& command) {
-  const auto flags = flags_of(command, with_connection({{"c", "command", true}, {"A", "no-align", false},
-                                                        {"t", "tuples-only", false}, {"q", "quiet", false},
-                                                        {"x", "expanded", false}, {"X", "no-psqlrc", false}}));
+  const auto flags = flags_of(command, with_connection({{"c", "command", true},
+                                                        {"A", "no-align", false},
+                                                        {"t", "tuples-only", false},
+                                                        {"q", "quiet", false},
+                                                        {"x", "expanded", false},
+                                                        {"X", "no-psqlrc", false}}));
   if (!flags || command.needs_shell || flags->values("c").size() != 1) return {};
   const auto statement = flags->value("c");
   if (only_lists(statement)) return {listing(command)};
@@ -108,11 +112,13 @@ CallDrafts psql_calls(const CommandLine& command) {
 }
 
 CallDrafts pg_dump_calls(const CommandLine& command) {
-  const auto flags = flags_of(without_redirection(command),
-                              with_connection({{"f", "file", true}, {"F", "format", true}, {"t", "table", true}}));
+  const auto flags =
+      flags_of(without_redirection(command),
+               with_connection({{"f", "file", true}, {"F", "format", true}, {"t", "table", true}}));
   if (!flags || !is_dump_alone(command) || (!flags->has("f") && command.output_file().empty())) return {};
   auto file = file_of(command, *flags);
-  if (!flags->has("t")) return {postgres_call({{"pg_dump", {.content = file.text}}}, file.variables, command, *flags)};
+  if (!flags->has("t"))
+    return {postgres_call({{"pg_dump", {.content = file.text}}}, file.variables, command, *flags)};
   auto tables = texts(flags->values("t"), file.variables);
   Map fields = {{"file", {.content = file.text}},
                 {"tables", {.content = std::move(tables), .style = YamlPart::Style::flow}}};
@@ -120,9 +126,14 @@ CallDrafts pg_dump_calls(const CommandLine& command) {
 }
 
 CallDrafts pg_restore_calls(const CommandLine& command) {
-  const auto flags = flags_of(command, with_connection({{"l", "list", false}, {"t", "table", true}, {"F", "format", true},
-                                                        {"j", "jobs", true}, {"c", "clean", false}, {"C", "create", false},
-                                                        {"e", "exit-on-error", false}, {"1", "single-transaction", false}}));
+  const auto flags = flags_of(command, with_connection({{"l", "list", false},
+                                                        {"t", "table", true},
+                                                        {"F", "format", true},
+                                                        {"j", "jobs", true},
+                                                        {"c", "clean", false},
+                                                        {"C", "create", false},
+                                                        {"e", "exit-on-error", false},
+                                                        {"1", "single-transaction", false}}));
   if (!flags || command.needs_shell || flags->positionals.size() != 1) return {};
   auto dump = interpolated(flags->positionals.front());
   Map fields;
@@ -130,14 +141,17 @@ CallDrafts pg_restore_calls(const CommandLine& command) {
   if (flags->has("t")) fields.push_back({"action", {.content = "beside"}});
   fields.push_back({"dump", {.content = dump.text}});
   auto tables = texts(flags->values("t"), dump.variables);
-  if (!tables.empty()) fields.push_back({"tables", {.content = std::move(tables), .style = YamlPart::Style::flow}});
+  if (!tables.empty())
+    fields.push_back({"tables", {.content = std::move(tables), .style = YamlPart::Style::flow}});
   YamlPart part{.content = dump.text};
   if (fields.size() > 1) part.content = std::move(fields);
   auto call = postgres_call({{"pg_restore", std::move(part)}}, dump.variables, command, *flags);
   if (flags->has("t"))
-    call.comments.push_back("TODO: the tables come into a schema beside; what is missing is for a step of yours to insert");
+    call.comments.push_back(
+        "TODO: the tables come into a schema beside; what is missing is for a step of yours to insert");
   else if (!flags->has("l"))
-    call.comments.push_back("the dump takes the place of the whole database: it is not added to what is there");
+    call.comments.push_back(
+        "the dump takes the place of the whole database: it is not added to what is there");
   return {std::move(call)};
 }
 

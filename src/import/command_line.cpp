@@ -25,11 +25,13 @@ bool asks_for_terminal(const ShellToken& token) {
 }  // namespace
 
 CommandLine::CommandLine(std::string_view line) : text(trimmed(line)), tokens(shell_tokens(text)) {
-  needs_shell = std::ranges::any_of(tokens, [](const auto& token) { return is_symbol(token) || token.expands; });
+  needs_shell =
+      std::ranges::any_of(tokens, [](const auto& token) { return is_symbol(token) || token.expands; });
 }
 
 std::string_view CommandLine::word(std::size_t at) const {
-  return at < tokens.size() && !is_symbol(tokens[at]) ? std::string_view(tokens[at].value) : std::string_view{};
+  return at < tokens.size() && !is_symbol(tokens[at]) ? std::string_view(tokens[at].value)
+                                                      : std::string_view{};
 }
 
 bool CommandLine::uses(std::string_view program) const {
@@ -38,7 +40,8 @@ bool CommandLine::uses(std::string_view program) const {
 }
 
 std::string CommandLine::output_file() const {
-  if (tokens.size() < 3 || tokens[tokens.size() - 2].value != ">" || !is_symbol(tokens[tokens.size() - 2])) return {};
+  if (tokens.size() < 3 || tokens[tokens.size() - 2].value != ">" || !is_symbol(tokens[tokens.size() - 2]))
+    return {};
   if (tokens.back().expands || std::ranges::count_if(tokens, is_symbol) != 1) return {};
   const bool expands = std::ranges::any_of(tokens, &ShellToken::expands);
   return expands ? std::string{} : tokens.back().value;

@@ -37,6 +37,7 @@ struct RunbookDraft {
   std::vector<std::string> head, foot;  ///< comments before and behind all
   FieldDraft impact, severity, rto, rpo, owner;
   std::vector<ContactDraft> contacts;
+  std::string contacts_heading;
   std::vector<StepDraft> steps;
   std::vector<NamedTarget> included_targets;  ///< of the runbooks that it includes
   std::string main_database;                  ///< of the document: the one that the target `database` is

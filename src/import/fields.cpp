@@ -49,8 +49,13 @@ const FieldName* name_of(const std::string& word) {
 
 /// "P0 (critical)" is P0; words stand for a level, too.
 std::string severity_in(const std::string& text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {
-      {{"critical", "P0"}, {"high", "P1"}, {"major", "P1"}, {"medium", "P2"}, {"minor", "P2"}, {"moderate", "P2"}, {"low", "P3"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {{{"critical", "P0"},
+                                                                                   {"high", "P1"},
+                                                                                   {"major", "P1"},
+                                                                                   {"medium", "P2"},
+                                                                                   {"minor", "P2"},
+                                                                                   {"moderate", "P2"},
+                                                                                   {"low", "P3"}}};
   for (const char level : std::string_view("0123"))
     if (text.contains(std::string("P") + level)) return std::string("P") + level;
   for (const auto& [word, level] : words)
@@ -58,7 +63,9 @@ std::string severity_in(const std::string& text) {
   return {};
 }
 
-bool is_time(const FieldName& name) { return name.field == &RunbookDraft::rto || name.field == &RunbookDraft::rpo; }
+bool is_time(const FieldName& name) {
+  return name.field == &RunbookDraft::rto || name.field == &RunbookDraft::rpo;
+}
 
 std::string value_of(const FieldName& name, const std::string& words) {
   if (is_time(name)) return duration_in(words).value_or("");

@@ -40,31 +40,44 @@ class Importer {
     draft.title = scenario.title;
     auto path = scenario.above;
     path.push_back(scenario.section.heading.text);
-    draft.head = {fmt::format("Imported from {}, line {}: {}", file_, scenario.section.heading.line, fmt::join(path, " > ")),
+    draft.head = {fmt::format("Imported from {}, line {}: {}", file_, scenario.section.heading.line,
+                              fmt::join(path, " > ")),
                   "Read every step, and state what each exec does, before it is needed."};
     draft.contacts = contacts_;
+    draft.contacts_heading = contacts_heading_;
     add_steps(scenario.section, draft, {refusal_, scenarios_.anchors, unplaced_});
     return draft;
   }
 
-  /// "**On-Call Engineer**: Check PagerDuty", in a section of contacts: whom to call, in each runbook.
+  /// "**On-Call Engineer**: Check PagerDuty", below a heading of contacts: whom to call, in each runbook.
   void take_contacts(const Section& section) {
-    if (!lower(section.heading.text).contains("contact")) return;
+    if (!names_contacts(section)) return;
+    contacts_heading_ = section.heading.text;
     for (const auto& block : section.blocks)
-      for (const auto& item : block.children)
-        if (!item.prose.empty()) take_contact(item.prose.front());
+      for (const auto& item : block.children) take_contact(item.prose.front());
+  }
+
+  /// A list of names and how to reach them, and nothing else.
+  static bool names_contacts(const Section& section) {
+    const auto is_contact = [](const Block& item) {
+      return item.prose.size() == 1 && item.children.empty() && item.prose.front().text.contains(':');
+    };
+    return lower(section.heading.text).contains("contact") &&
+           std::ranges::all_of(section.blocks, [&](const auto& block) {
+             return block.kind == Block::Kind::bullets && std::ranges::all_of(block.children, is_contact);
+           });
   }
 
   void take_contact(const Prose& line) {
     const auto middle = line.text.find(':');
-    if (middle == line.text.npos) return;
-    contacts_.push_back({line.text.substr(0, middle), std::string(trimmed(std::string_view(line.text).substr(middle + 1)))});
+    contacts_.push_back(
+        {line.text.substr(0, middle), std::string(trimmed(std::string_view(line.text).substr(middle + 1)))});
   }
 
   /// What belongs to no scenario stands at the head of the one behind it, or at the foot of the last.
   void keep(const Remainder& remainder) {
     const auto& section = remainder.section;
-    if (section.blocks.empty() || (lower(section.heading.text).contains("contact") && !contacts_.empty())) return;
+    if (section.blocks.empty() || names_contacts(section)) return;
     std::vector<std::string> lines;
     if (!section.heading.text.empty()) lines.push_back(section.heading.text + ":");
     for (const auto& line : lines_of(section.blocks)) lines.push_back("  " + line);
@@ -92,6 +105,7 @@ class Importer {
   const std::string& file_;
   const Refusal& refusal_;
   std::vector<ContactDraft> contacts_;
+  std::string contacts_heading_;
   std::vector<RunbookDraft> drafts_;
   std::vector<Unplaced> unplaced_;
 };
@@ -104,7 +118,8 @@ std::expected<Import, std::string> import_markdown(std::string_view text, const 
   if (!blocks) return std::unexpected(std::move(blocks.error()));
   const auto document = sections_of(std::move(*blocks));
   const auto scenarios = scenarios_of(document);
-  if (scenarios.scenarios.empty()) return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
+  if (scenarios.scenarios.empty())
+    return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
   return Importer(scenarios, file, refusal).run();
 }
 

@@ -14,7 +14,8 @@ using Map = YamlPart::Map;
 
 /// The link that the item is, or nullptr.
 const Link* only_link(const Block& item) {
-  if (!item.children.empty() || item.prose.size() != 1 || item.prose.front().links.size() != 1) return nullptr;
+  if (!item.children.empty() || item.prose.size() != 1 || item.prose.front().links.size() != 1)
+    return nullptr;
   const auto& link = item.prose.front().links.front();
   return item.prose.front().text == link.text + " (" + link.target + ")" ? &link : nullptr;
 }
@@ -89,7 +90,8 @@ std::vector<StepDraft> included_by(const Block& item, const std::string& runbook
                                    UniqueNames& ids) {
   const auto* link = only_link(item);
   const auto linked = link == nullptr ? anchors.end() : anchors.find(link->target);
-  if (linked == anchors.end() || linked->second.names.empty() || contains(linked->second.names, runbook)) return {};
+  if (linked == anchors.end() || linked->second.names.empty() || contains(linked->second.names, runbook))
+    return {};
   const auto& names = linked->second.names;
   if (linked->second.are_alternatives && names.size() > 1) return {choice_of(names, item.prose.front(), ids)};
   std::vector<StepDraft> steps;

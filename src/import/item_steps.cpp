@@ -17,7 +17,8 @@ using Kind = Block::Kind;
 using Steps = std::vector<StepDraft>;
 
 bool is_shell_language(std::string_view language) {
-  constexpr std::array<std::string_view, 9> shells = {"bash", "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession"};
+  constexpr std::array<std::string_view, 9> shells = {
+      "bash", "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession"};
   return contains(shells, language);
 }
 
@@ -47,11 +48,12 @@ class ItemSteps {
  private:
   void child(const Block& block) {
     auto steps = block.kind == Kind::code ? code_steps(block, refusal_) : Steps{};
-    for (const auto& line : block.prose) std::ranges::move(inline_steps(line, refusal_), std::back_inserter(steps));
+    for (const auto& line : block.prose)
+      std::ranges::move(inline_steps(line, refusal_), std::back_inserter(steps));
     const bool is_list = block.kind == Kind::bullets || block.kind == Kind::numbered;
-    if (is_list && std::ranges::any_of(block.children, has_work))
-      return inner_items(block);
-    if (steps.empty() || block.kind != Kind::code) std::ranges::copy(lines_of(block), std::back_inserter(texts_));
+    if (is_list && std::ranges::any_of(block.children, has_work)) return inner_items(block);
+    if (steps.empty() || block.kind != Kind::code)
+      std::ranges::copy(lines_of(block), std::back_inserter(texts_));
     append(std::move(steps));
   }
 
@@ -77,19 +79,23 @@ class ItemSteps {
 
 }  // namespace
 
-std::vector<StepDraft> item_steps(const Block& item, const Refusal& refusal) { return ItemSteps(refusal).take(item); }
+std::vector<StepDraft> item_steps(const Block& item, const Refusal& refusal) {
+  return ItemSteps(refusal).take(item);
+}
 
 std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
   if (is_sql_language(code.language)) return script_steps(sql_script(code.code, code.line), refusal);
   const auto parts = shell_script(code.code, code.line);
-  const bool is_script = is_shell_language(code.language) || (code.language.empty() && looks_like_commands(parts));
+  const bool is_script =
+      is_shell_language(code.language) || (code.language.empty() && looks_like_commands(parts));
   return is_script ? script_steps(parts, refusal) : Steps{};
 }
 
 std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
   Steps steps;
   for (const auto& code : line.codes)
-    if (is_command(code)) std::ranges::move(script_steps(shell_script(code, line.line), refusal), std::back_inserter(steps));
+    if (is_command(code))
+      std::ranges::move(script_steps(shell_script(code, line.line), refusal), std::back_inserter(steps));
   return steps;
 }
 

@@ -34,8 +34,9 @@ std::string cut(std::string id) {
 
 /// What expressions know already: words of CEL, and names that drctl gives.
 constexpr std::array<std::string_view, 25> taken_words = {
-    "false",  "in",  "null",      "true",   "as",  "break", "const", "continue", "else",   "for",   "function", "if", "import",
-    "let",    "loop", "package", "namespace", "return", "var", "void",  "while", "result",   "error",  "now",   "run"};
+    "false", "in",       "null",  "true",   "as",    "break", "const",   "continue",  "else",
+    "for",   "function", "if",    "import", "let",   "loop",  "package", "namespace", "return",
+    "var",   "void",     "while", "result", "error", "now",   "run"};
 
 }  // namespace
 

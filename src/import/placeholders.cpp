@@ -22,11 +22,13 @@ bool has_any(std::string_view name, std::initializer_list<std::string_view> part
 }
 
 std::string type_of(std::string_view placeholder, std::string_view name) {
-  if (has_any(name, {"password", "passwd", "passphrase", "secret", "token", "api_key", "private_key", "credential"}))
+  if (has_any(name, {"password", "passwd", "passphrase", "secret", "token", "api_key", "private_key",
+                     "credential"}))
     return "secret";
   if (placeholder.starts_with('/') || has_any(name, {"path", "_file", "dump", "kubeconfig"})) return "path";
   if (name.ends_with("url")) return "url";
-  return name == "port" || name.ends_with("_port") || has_any(name, {"replicas", "count"}) ? "integer" : "string";
+  return name == "port" || name.ends_with("_port") || has_any(name, {"replicas", "count"}) ? "integer"
+                                                                                           : "string";
 }
 
 /// The bytes of "/path/to/backup.dump" at the text's beginning.
@@ -39,7 +41,9 @@ std::size_t sample_path_size(std::string_view text) {
   return static_cast<std::size_t>(end) > sample_folder.size() ? static_cast<std::size_t>(end) : 0;
 }
 
-std::size_t open_size(std::string_view text) { return std::max(placeholder_size(text), sample_path_size(text)); }
+std::size_t open_size(std::string_view text) {
+  return std::max(placeholder_size(text), sample_path_size(text));
+}
 
 enum class SecretsAre { variables, kept };
 
@@ -92,7 +96,8 @@ class ScriptWriter {
     const std::string quotes = quote_ == '\'' ? "'\"" : "\"";
     const std::string ends = quote_ == '\'' ? "\"'" : "\"";
     open_.text += quotes + "$" + name + ends;
-    const auto known = std::ranges::any_of(open_.environment, [&](const auto& entry) { return entry.first == name; });
+    const auto known =
+        std::ranges::any_of(open_.environment, [&](const auto& entry) { return entry.first == name; });
     if (!known) open_.environment.push_back({name, {.content = "${" + variable.name + "}"}});
     add_variables(open_.variables, {variable});
   }

@@ -7,7 +7,8 @@ namespace {
 
 class FlagReader {
  public:
-  FlagReader(const CommandLine& command, const std::vector<KnownFlag>& known) : command_(command), known_(known) {}
+  FlagReader(const CommandLine& command, const std::vector<KnownFlag>& known)
+      : command_(command), known_(known) {}
 
   std::optional<ProgramFlags> read() {
     for (at_ = 1; at_ < command_.tokens.size() && is_known_; ++at_) word(std::string(command_.word(at_)));
@@ -45,7 +46,9 @@ class FlagReader {
     }
   }
 
-  void add(const KnownFlag& flag, std::string value) { flags_.given.emplace_back(flag.name, std::move(value)); }
+  void add(const KnownFlag& flag, std::string value) {
+    flags_.given.emplace_back(flag.name, std::move(value));
+  }
 
   std::string next() {
     is_known_ = ++at_ < command_.tokens.size();

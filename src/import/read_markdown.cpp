@@ -170,7 +170,8 @@ class BlockReader {
   }
 
   void begin_link(const MD_SPAN_A_DETAIL& link) {
-    prose_.links.push_back({"", std::string(link.href.text == nullptr ? "" : link.href.text, link.href.size)});
+    prose_.links.push_back(
+        {"", std::string(link.href.text == nullptr ? "" : link.href.text, link.href.size)});
     in_link_ = true;
   }
   void end_link() {
@@ -193,9 +194,11 @@ constexpr MD_PARSER parser = {
     .abi_version = 0,
     .flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML |
              MD_FLAG_PERMISSIVEURLAUTOLINKS,
-    .enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) { return reader(data).enter(type, detail), 0; },
+    .enter_block = [](MD_BLOCKTYPE type, void* detail,
+                      void* data) { return reader(data).enter(type, detail), 0; },
     .leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return reader(data).leave(type), 0; },
-    .enter_span = [](MD_SPANTYPE type, void* detail, void* data) { return reader(data).enter(type, detail), 0; },
+    .enter_span = [](MD_SPANTYPE type, void* detail,
+                     void* data) { return reader(data).enter(type, detail), 0; },
     .leave_span = [](MD_SPANTYPE type, void*, void* data) { return reader(data).leave(type), 0; },
     .text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size,
                void* data) { return reader(data).text(type, {text, size}), 0; },

@@ -17,9 +17,18 @@ struct Unit {
   int seconds;
 };
 
-constexpr std::array<Unit, 12> units = {{{"second", 's', 1}, {"sec", 's', 1}, {"minute", 'm', 60}, {"min", 'm', 60},
-                                         {"hour", 'h', 3600}, {"hr", 'h', 3600}, {"day", 'd', 86400}, {"week", 'w', 604800},
-                                         {"s", 's', 1}, {"m", 'm', 60}, {"h", 'h', 3600}, {"d", 'd', 86400}}};
+constexpr std::array<Unit, 12> units = {{{"second", 's', 1},
+                                         {"sec", 's', 1},
+                                         {"minute", 'm', 60},
+                                         {"min", 'm', 60},
+                                         {"hour", 'h', 3600},
+                                         {"hr", 'h', 3600},
+                                         {"day", 'd', 86400},
+                                         {"week", 'w', 604800},
+                                         {"s", 's', 1},
+                                         {"m", 'm', 60},
+                                         {"h", 'h', 3600},
+                                         {"d", 'd', 86400}}};
 
 class Reader {
  public:

@@ -35,12 +35,14 @@ Map head_of(const RunbookDraft& draft) {
   return map;
 }
 
-void add_contacts(Map& map, const std::vector<ContactDraft>& contacts) {
+void add_contacts(Map& map, const RunbookDraft& draft) {
   YamlPart::List list;
-  for (const auto& contact : contacts)
+  for (const auto& contact : draft.contacts)
     list.push_back({.content = Map{{"name", text_part(contact.name)}, {"reach", text_part(contact.reach)}},
                     .style = YamlPart::Style::flow});
-  if (!list.empty()) map.push_back({"contacts", {.content = std::move(list)}});
+  if (list.empty()) return;
+  map.push_back(
+      {"contacts", {.content = std::move(list), .comments = {draft.contacts_heading}, .is_apart = true}});
 }
 
 void add_targets(Map& map, const RunbookDraft& draft) {
@@ -73,7 +75,8 @@ YamlPart step_part(const StepDraft& step, const TargetNames& targets) {
   add_text(map, "title", step.title);
   add_text(map, "description", step.description);
   map.insert(map.end(), step.call.keys.begin(), step.call.keys.end());
-  if (const auto name = targets.needed_name(step.call.target); !name.empty()) map.push_back({"target", {.content = name}});
+  if (const auto name = targets.needed_name(step.call.target); !name.empty())
+    map.push_back({"target", {.content = name}});
   if (!step.confirm.empty()) map.push_back({"confirm", {.content = step.confirm}});
   auto comments = step.comments;
   comments.insert(comments.end(), step.call.comments.begin(), step.call.comments.end());
@@ -84,7 +87,7 @@ YamlPart step_part(const StepDraft& step, const TargetNames& targets) {
 
 std::string runbook_text(const RunbookDraft& draft) {
   auto map = head_of(draft);
-  add_contacts(map, draft.contacts);
+  add_contacts(map, draft);
   add_targets(map, draft);
   const TargetNames targets(draft);
   add_variables_to(map, draft.steps);

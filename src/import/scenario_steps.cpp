@@ -109,7 +109,8 @@ class ScenarioSteps {
   void bullets(const Block& list) {
     for (const auto& item : list.children) {
       const bool is_work = item.task || std::ranges::any_of(item.children, is_to_do) || has_commands(item);
-      const bool is_field_only = item.children.empty() && item.prose.size() == 1 && take_field(item.prose.front(), draft_);
+      const bool is_field_only =
+          item.children.empty() && item.prose.size() == 1 && take_field(item.prose.front(), draft_);
       if (is_field_only) continue;
       if (is_work)
         add(item_steps(item, context_.refusal));

@@ -31,8 +31,8 @@ bool says_fields(const Block& block) {
 bool has_fields(const Section& section) { return std::ranges::any_of(section.blocks, says_fields); }
 
 bool has_fields_below(const Section& section) {
-  return std::ranges::any_of(section.children,
-                             [](const Section& child) { return has_fields(child) || has_fields_below(child); });
+  return std::ranges::any_of(
+      section.children, [](const Section& child) { return has_fields(child) || has_fields_below(child); });
 }
 
 bool is_chapter_word(const std::string& heading) {
@@ -45,7 +45,8 @@ class Finder {
   Scenarios found;
 
   void visit(const Section& section, std::vector<std::string> above) {
-    const bool holds_work = std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
+    const bool holds_work =
+        std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
     const bool is_chapter = has_fields_below(section) && !has_fields(section);
     if (has_fields(section) || (holds_work && !is_chapter)) return add(section, above);
     const auto first = found.scenarios.size();
@@ -105,8 +106,8 @@ std::string scenario_title(const std::string& heading) {
   const auto colon = heading.find_first_of(":");
   const auto small = lower(heading.substr(0, colon));
   const bool is_counted = colon != heading.npos && std::ranges::any_of(words, [&](auto word) {
-    return small.starts_with(word) && small.find_first_of("0123456789") != small.npos;
-  });
+                            return small.starts_with(word) && small.find_first_of("0123456789") != small.npos;
+                          });
   return std::string(trimmed(is_counted ? std::string_view(heading).substr(colon + 1) : unnumbered(heading)));
 }
 

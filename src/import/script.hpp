@@ -11,7 +11,7 @@ namespace drctl {
 struct ScriptPart {
   std::vector<std::string> remarks{};  ///< comments, without their #
   std::string command{};               ///< may have several lines; empty when the remarks stand alone
-  std::size_t line = 0;              ///< of the document
+  std::size_t line = 0;                ///< of the document
   bool is_sql = false;
   bool is_afterword = false;  ///< remarks right below a command, and nothing below them
 };

@@ -18,7 +18,8 @@ bool is_sql_session(const ScriptPart& part, const ScriptPart* next) {
 
 class ScriptSteps {
  public:
-  ScriptSteps(const std::vector<ScriptPart>& parts, const Refusal& refusal) : parts_(parts), refusal_(refusal) {}
+  ScriptSteps(const std::vector<ScriptPart>& parts, const Refusal& refusal)
+      : parts_(parts), refusal_(refusal) {}
 
   std::vector<StepDraft> take() {
     for (at_ = 0; at_ < parts_.size(); ++at_) part(parts_[at_]);
@@ -100,9 +101,11 @@ std::vector<StepDraft> script_steps(const std::vector<ScriptPart>& parts, const 
 
 bool is_command(const std::string& code) {
   constexpr std::array<std::string_view, 36> programs = {
-      "kubectl", "helm",   "psql",      "pg_dump", "pg_restore", "curl",  "docker", "systemctl", "git",   "ssh",   "scp",   "aws",
-      "gcloud",  "az",     "terraform", "ansible", "sudo",       "wget",  "redis-cli", "mysql", "mongosh", "nslookup", "dig", "ping",
-      "etcdctl", "vault",  "make",      "python3", "bash",       "sh",    "rsync",  "tar",       "openssl", "journalctl", "service", "podman"};
+      "kubectl", "helm",       "psql",      "pg_dump", "pg_restore", "curl",     "docker",    "systemctl",
+      "git",     "ssh",        "scp",       "aws",     "gcloud",     "az",       "terraform", "ansible",
+      "sudo",    "wget",       "redis-cli", "mysql",   "mongosh",    "nslookup", "dig",       "ping",
+      "etcdctl", "vault",      "make",      "python3", "bash",       "sh",       "rsync",     "tar",
+      "openssl", "journalctl", "service",   "podman"};
   const CommandLine command(code);
   return command.tokens.size() > 1 && contains(programs, command.word(0));
 }

@@ -16,7 +16,8 @@ using Lines = std::vector<std::string>;
 Lines lines_of(std::string_view text) {
   Lines lines;
   std::istringstream stream{std::string(text)};
-  for (std::string line; std::getline(stream, line);) lines.push_back(std::string(trimmed(line)).empty() ? "" : line);
+  for (std::string line; std::getline(stream, line);)
+    lines.push_back(std::string(trimmed(line)).empty() ? "" : line);
   return lines;
 }
 
@@ -38,9 +39,9 @@ int nesting(std::string_view line) {
 }
 
 bool is_sql(std::string_view line) {
-  constexpr std::array<std::string_view, 16> verbs = {"SELECT", "INSERT", "UPDATE", "DELETE",  "ALTER",  "CREATE",
-                                                      "DROP",   "WITH",   "GRANT",  "EXPLAIN", "VACUUM", "ANALYZE",
-                                                      "SHOW",   "REVOKE", "REINDEX", "TRUNCATE"};
+  constexpr std::array<std::string_view, 16> verbs = {
+      "SELECT", "INSERT",  "UPDATE", "DELETE",  "ALTER", "CREATE", "DROP",    "WITH",
+      "GRANT",  "EXPLAIN", "VACUUM", "ANALYZE", "SHOW",  "REVOKE", "REINDEX", "TRUNCATE"};
   return contains(verbs, std::string_view(first_word(line)));
 }
 
@@ -48,7 +49,8 @@ bool is_sql(std::string_view line) {
 std::string heredoc_end(std::string_view line) {
   const auto tokens = shell_tokens(line);
   for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-    if (tokens[at].kind == ShellToken::Kind::symbol && (tokens[at].value == "<<" || tokens[at].value == "<<-"))
+    if (tokens[at].kind == ShellToken::Kind::symbol &&
+        (tokens[at].value == "<<" || tokens[at].value == "<<-"))
       return tokens[at + 1].value;
   return {};
 }
@@ -80,7 +82,8 @@ class Script {
 
   /// One comment above a blank line is still about what follows; several are instructions.
   void blank() {
-    const bool goes_on = part_.remarks.size() == 1 && at_ + 1 < lines_.size() && !lines_[at_ + 1].starts_with('#');
+    const bool goes_on =
+        part_.remarks.size() == 1 && at_ + 1 < lines_.size() && !lines_[at_ + 1].starts_with('#');
     if (!goes_on) flush();
     ++at_;
     below_command_ = false;
@@ -169,10 +172,13 @@ class Script {
 
 }  // namespace
 
-std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line) { return Script(text, line).parts(); }
+std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line) {
+  return Script(text, line).parts();
+}
 
 std::string remark_in(std::string_view comment) {
-  while (comment.starts_with('#') || comment.starts_with("--")) comment.remove_prefix(comment[0] == '#' ? 1 : 2);
+  while (comment.starts_with('#') || comment.starts_with("--"))
+    comment.remove_prefix(comment[0] == '#' ? 1 : 2);
   return std::string(trimmed(comment));
 }
 

@@ -49,7 +49,8 @@ class Scanner {
   /// Flags and URLs are seldom meant as patterns.
   bool is_pattern(char c) const {
     if (c == '~') return token_.value.empty();
-    return (c == '*' || c == '?' || c == '[') && !token_.value.starts_with('-') && !token_.value.contains("://");
+    return (c == '*' || c == '?' || c == '[') && !token_.value.starts_with('-') &&
+           !token_.value.contains("://");
   }
 
   /// $NAME, ${...}, $(...), `...`: taken whole.
@@ -98,8 +99,9 @@ class Scanner {
 
   /// A number before > or < belongs to it.
   std::size_t symbol_size(std::string_view text) const {
-    constexpr std::array<std::string_view, 17> symbols = {"2>&1", "&>>", "2>>", "<<<", "<<-", "||", "&&", ";;", ">>",
-                                                          "<<",   ">&",  "&>",  "2>",  "|",   "&",  ";",  ">"};
+    constexpr std::array<std::string_view, 17> symbols = {"2>&1", "&>>", "2>>", "<<<", "<<-", "||",
+                                                          "&&",   ";;",  ">>",  "<<",  ">&",  "&>",
+                                                          "2>",   "|",   "&",   ";",   ">"};
     for (const auto symbol : symbols)
       if (text.starts_with(symbol) && (symbol[0] != '2' || !in_word_)) return symbol.size();
     return text[0] == '<' || text[0] == '(' || text[0] == ')' ? 1 : 0;
@@ -107,7 +109,8 @@ class Scanner {
 
   void symbol(std::size_t size) {
     end_word();
-    tokens.push_back({ShellToken::Kind::symbol, std::string(line_.substr(at_, size)), false, at_, at_ + size});
+    tokens.push_back(
+        {ShellToken::Kind::symbol, std::string(line_.substr(at_, size)), false, at_, at_ + size});
     advance(size);
   }
 
@@ -163,7 +166,8 @@ std::size_t placeholder_size(std::string_view text) {
   const auto end = text.find('>');
   if (end == text.npos || is_blank(text[end - 1])) return 0;
   const auto fits = [](char c) {
-    return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == ' ';
+    return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' ||
+           c == ' ';
   };
   return std::ranges::all_of(text.substr(1, end - 1), fits) ? end + 1 : 0;
 }

@@ -11,8 +11,8 @@ namespace drctl {
 struct ShellToken {
   enum class Kind { word, symbol };  ///< symbol: |, &&, ;, >, 2>&1 and their like
   Kind kind = Kind::word;
-  std::string value;            ///< without quotes; a <PLACEHOLDER> is a part of its word
-  bool expands = false;         ///< holds $NAME, $(...), `...`, ~ or a pattern that the shell would replace
+  std::string value;     ///< without quotes; a <PLACEHOLDER> is a part of its word
+  bool expands = false;  ///< holds $NAME, $(...), `...`, ~ or a pattern that the shell would replace
   std::size_t begin = 0, end = 0;  ///< in the line
 };
 

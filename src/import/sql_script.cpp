@@ -24,7 +24,8 @@ class Statements {
     if (rest.starts_with("--")) return comment();
     if (rest[0] == '\'' || rest[0] == '"') return take(quoted(rest));
     if (rest.starts_with("$$")) return take(std::min(rest.find("$$", 2), rest.size() - 2) + 2);
-    if (part_.command.empty() && rest[0] == '\\') return take(std::min(rest.find('\n'), rest.size())), end_statement();
+    if (part_.command.empty() && rest[0] == '\\')
+      return take(std::min(rest.find('\n'), rest.size())), end_statement();
     take(1);
     if (rest[0] == ';') end_statement();
   }

@@ -28,7 +28,8 @@ CallDraft accepted(CallDrafts ways, const Refusal& refusal) {
     reasons.push_back(fmt::format("not for {}: {}", ways[at].keys.front().first, why));
   }
   auto call = std::move(ways.back());
-  if (call.keys.front().first == "manual") call.comments.insert(call.comments.end(), reasons.begin(), reasons.end());
+  if (call.keys.front().first == "manual")
+    call.comments.insert(call.comments.end(), reasons.begin(), reasons.end());
   return call;
 }
 

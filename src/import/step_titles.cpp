@@ -35,7 +35,8 @@ void give_title(StepDraft& step, const std::string& title) {
 /// "if needed" of "Drain (if needed)" and of "If needed: drain"; empty when there is none.
 std::string condition_in(const std::string& title) {
   const auto small = lower(title);
-  if (small.starts_with("if ")) return "if " + title.substr(3, title.find(':') == title.npos ? title.npos : title.find(':') - 3);
+  if (small.starts_with("if "))
+    return "if " + title.substr(3, title.find(':') == title.npos ? title.npos : title.find(':') - 3);
   const auto begin = small.find("(if ");
   if (begin != small.npos) return title.substr(begin + 1, title.find(')', begin) - begin - 1);
   return small.contains("(optional)") || small.starts_with("optional") ? "if it is wanted" : "";
@@ -49,7 +50,8 @@ void give_titles(std::vector<StepDraft>& steps, const std::string& title) {
   steps.front().comments.insert(steps.front().comments.begin(), title);
   bool is_first = true;
   for (auto& step : steps) {
-    if (step.title.starts_with("If ")) step.title = fmt::format("{} ({})", title, "if " + step.title.substr(3));
+    if (step.title.starts_with("If "))
+      step.title = fmt::format("{} ({})", title, "if " + step.title.substr(3));
     if (step.title.empty()) step.title = is_first ? title : fmt::format("{}: {}", title, head_of(step));
     is_first = false;
   }
@@ -62,7 +64,8 @@ void ask_conditions(std::vector<StepDraft>& steps, const std::string& title) {
     if (condition.empty()) condition = condition_in(title);
     if (condition.empty() || step.call.keys.front().first == "manual") continue;
     step.confirm = interpolated_for_people(fmt::format("Only {}; skip it otherwise.", condition)).text;
-    for (const auto& variable : interpolated_for_people(condition).variables) add_variables(step.call.variables, {variable});
+    for (const auto& variable : interpolated_for_people(condition).variables)
+      add_variables(step.call.variables, {variable});
   }
 }
 
@@ -74,7 +77,8 @@ void tidy_title(StepDraft& step) {
     auto whole = step.title;
     add_line(whole, step.description);
     step.description = std::string(trimmed(whole));
-    title.resize(title.rfind(' ', longest_title - 3) == title.npos ? longest_title - 3 : title.rfind(' ', longest_title - 3));
+    title.resize(title.rfind(' ', longest_title - 3) == title.npos ? longest_title - 3
+                                                                   : title.rfind(' ', longest_title - 3));
     title += "...";
   }
   step.title = title;

@@ -13,7 +13,7 @@ struct YamlPart {
   using Map = std::vector<std::pair<std::string, YamlPart>>;
   enum class Style {
     block,
-    flow,  ///< [a, b] and {a: b}, on the line of their key
+    flow,    ///< [a, b] and {a: b}, on the line of their key
     folded,  ///< of a text: its lines are one line
   };
 

@@ -1,0 +1,207 @@
+#include "import/import.hpp"
+
+#include <gmock/gmock.h>
+
+namespace drctl {
+namespace {
+
+std::string accept(const std::string&) { return ""; }
+
+Import import(std::string_view text, const Refusal& refusal = accept) {
+  return import_markdown(text, "r.md", refusal).value();
+}
+
+/// From `steps:` on.
+std::string steps(std::string_view text, const Refusal& refusal = accept) {
+  const auto runbook = import(text, refusal).runbooks.at(0).text;
+  return runbook.substr(runbook.find("steps:\n") + 7);
+}
+
+std::vector<std::string> names(std::string_view text) {
+  std::vector<std::string> found;
+  for (const auto& runbook : import(text).runbooks) found.push_back(runbook.name);
+  return found;
+}
+
+TEST(Import, WritesTheWholeRunbook) {
+  EXPECT_EQ(import("# Recovery\n\n## Scenario 1: Cache lost\n\n**Impact**: Slow\n\nRun this first.\n\n"
+                   "1. Look\n\n   ```sh\n   kubectl get pods -n <SPACE>\n   ```\n\n**RTO**: 5-10 minutes\n")
+                .runbooks.at(0)
+                .text,
+            R"(# Imported from r.md, line 3: Recovery > Scenario 1: Cache lost
+# Read every step, and state what each exec does, before it is needed.
+runbook: cache-lost
+title: Cache lost
+description: |
+  Run this first.
+impact: Slow
+rto: 10m  # 5-10 minutes
+
+targets:
+  cluster: kubernetes
+
+vars:
+  space: {type: string, required: true, description: <SPACE> of the document}
+
+steps:
+  - id: look
+    title: Look
+    kubectl: get pods -n ${space}
+    show: text
+)");
+}
+
+TEST(Import, FindsScenarios) {
+  using testing::ElementsAre;
+  EXPECT_THAT(names("# A\n```sh\ndate\n```\n"), ElementsAre("a"));
+  EXPECT_THAT(
+      names("# Doc\n1. [B](#b)\n\n## B\n1. do\n### More\n1. do more\n## C\nprose\n## D\n- [ ] look\n"),
+      ElementsAre("b", "d"));
+  EXPECT_THAT(names("# Doc\n## X\n### Node\nRTO: 1h\n### Plane\nRTO: 2h\n## Y\n### Node\nRTO: 1h\n"),
+              ElementsAre("node", "plane", "y-node"));
+  EXPECT_THAT(names("```sh\ndate\n```\n"), ElementsAre("runbook"));
+}
+
+TEST(Import, SaysWhenThereIsNothingToDo) {
+  EXPECT_EQ(import_markdown("# Only\nprose", "r.md", accept).error(),
+            "nothing in it is to be done: no commands, no numbered steps");
+}
+
+TEST(Import, TakesTheWayThatIsAccepted) {
+  const auto refuse = [](const std::string& text) {
+    return std::string(text.contains("kubectl: ") ? "it never ends" : "");
+  };
+  EXPECT_EQ(steps("# A\n```sh\n# Watch\nkubectl get -w pods\n```\n", refuse),
+            "  # not for kubectl: it never ends\n  - id: a\n    title: A\n    description: Watch\n    "
+            "manual: kubectl get -w pods\n");
+}
+
+TEST(Import, GivesEachOfSeveralCommandsItsTitle) {
+  EXPECT_EQ(steps("# A\n1. Restart (if needed)\n   ```sh\n   # Stop it\n   docker stop x\n   date\n   ```\n"),
+            R"(  # Restart (if needed)
+  - id: stop-it
+    title: Stop it
+    exec: docker stop x
+    effect: destructive  # TODO: state the effect: read, change or destructive
+    effect_reason: imported; nobody has judged yet what it does
+    confirm: Only if needed; skip it otherwise.
+
+  - id: restart
+    title: "Restart (if needed): date"
+    exec: date
+    effect: destructive  # TODO: state the effect: read, change or destructive
+    effect_reason: imported; nobody has judged yet what it does
+    confirm: Only if needed; skip it otherwise.
+)");
+}
+
+TEST(Import, TakesCommandsOutOfProse) {
+  EXPECT_EQ(steps("# A\n1. Run `kubectl get nodes` and look\n2. Call the `boss`\n"),
+            R"(  - id: run-kubectl-get-nodes-and-look
+    title: Run `kubectl get nodes` and look
+    kubectl: get nodes
+    show: text
+
+  - id: call-the-boss
+    title: Call the `boss`
+    manual: Call the `boss`
+)");
+}
+
+TEST(Import, KeepsWhatItCannotPlaceAsAComment) {
+  const auto result = import(
+      "# Doc\n## First\nnote\n## A\n1. do\n\nMind the gap.\n\n2. go\n\n```yaml\na: b\n```\n## Last\nend\n");
+  EXPECT_EQ(result.runbooks.at(0).text,
+            "# Imported from r.md, line 4: Doc > A\n"
+            "# Read every step, and state what each exec does, before it is needed.\n"
+            "# First:\n#   note\n"
+            "runbook: a\ntitle: A\n\nsteps:\n"
+            "  - id: do\n    title: do\n    manual: do\n\n"
+            "  # Mind the gap.\n"
+            "  - id: go\n    title: go\n    manual: go\n"
+            "\n# a: b\n# Last:\n#   end\n");
+  std::vector<std::size_t> lines;
+  for (const auto& unplaced : result.unplaced) lines.push_back(unplaced.line);
+  EXPECT_THAT(lines, testing::ElementsAre(2, 7, 12, 14));
+}
+
+TEST(Import, TypesTheRestOfASessionIntoIt) {
+  EXPECT_EQ(steps("# A\n```sh\nkubectl exec -it web -- sh\n# Inside:\nnslookup <HOST>\n```\n"),
+            R"(  # by hand: it opens a shell that wants a terminal
+  - id: a
+    title: A
+    manual: |-
+      kubectl exec -it web -- sh
+      # Inside:
+      nslookup ${host}
+)");
+}
+
+TEST(Import, GivesSqlOfASessionToTheDatabase) {
+  EXPECT_EQ(
+      steps("# A\n```sh\npsql -h <HOST> -d shop\nSELECT 1;\n```\n"),
+      "  # was: psql -h <HOST> -d shop\n  - id: a\n    title: A\n    sql: SELECT 1;\n    show: table\n");
+}
+
+TEST(Import, TellsDatabasesApart) {
+  const auto text =
+      import("# A\n```sh\npsql -d shop -c 'SELECT 1'\npsql -d auth -c 'SELECT 2'\n```\n").runbooks.at(0).text;
+  EXPECT_THAT(text, testing::HasSubstr(
+                        "targets:\n  database: postgres  # -d shop\n  database-auth: postgres  # -d auth\n"));
+  EXPECT_THAT(text, testing::HasSubstr("sql: SELECT 2\n    show: table\n    target: database-auth\n"));
+}
+
+TEST(Import, IncludesWhatALinkLeadsTo) {
+  EXPECT_EQ(steps("# Doc\n## All\nRTO: 1h\n1. [Nodes](#nodes)\n2. [Proof](#proof)\n## Nodes\n### X\nRTO: "
+                  "1h\n1. a\n### Y\nRTO: 1h\n1. b\n## Proof\n1. c\n"),
+            R"(  # Nodes (#nodes)
+  - id: nodes
+    title: Nodes
+    choose:
+      x:
+        steps:
+          - {runbook: x}
+      y:
+        steps:
+          - {runbook: y}
+
+  # Proof (#proof)
+  - runbook: proof
+)");
+}
+
+TEST(Import, DoesNotGoInCircles) {
+  EXPECT_EQ(steps("# Doc\n## A\nRTO: 1h\n1. [B](#b)\n## B\nRTO: 1h\n1. [A](#a)\n"),
+            R"(  # B (#b)
+  # by hand: included here, it would include itself
+  - id: b
+    title: b
+    manual: "Carry out the runbook: drctl run b"
+)");
+}
+
+TEST(Import, MakesACheckListOfQuestions) {
+  EXPECT_EQ(steps("# A\n- [ ] Is DNS up?\n- [ ] `curl https://a/health` answers\n"),
+            R"(  - id: is-dns-up
+    title: Is DNS up?
+    manual: Is DNS up?
+
+  - id: curl-https-a-health-answers
+    title: "`curl https://a/health` answers"
+    http: GET https://a/health
+    expect: result.status < 400
+)");
+}
+
+TEST(Import, SaysADurationThatItCannotRead) {
+  EXPECT_THAT(import("# A\n**RPO**: depends\n\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("\n# TODO: RPO: depends\nrunbook: a\n"));
+}
+
+TEST(Import, GivesContactsToEachRunbook) {
+  EXPECT_THAT(import("# D\n## Contacts\n- **Ann**: 555\n## A\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("\n# Contacts\ncontacts:\n  - {name: Ann, reach: 555}\n"));
+}
+
+}  // namespace
+}  // namespace drctl
