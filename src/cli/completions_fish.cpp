@@ -37,6 +37,7 @@ std::string lines_of(const CommandRow& command, const CommandLine& line) {
         fmt::format("{}{}{} -d '{}'\n", start, names_of(option), value_of(option), in_quotes(option.help));
   const auto values = values_of_positional(line.positional);
   if (!values.empty()) lines += fmt::format("{} -F -a \"({})\"\n", start, values);
+  if (line.positional == "FILE") lines += start + " -F\n";
   if (!line.positional_words.empty())
     lines += fmt::format("{} -a '{}'\n", start, fmt::join(line.positional_words, " "));
   return lines;

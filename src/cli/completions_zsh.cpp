@@ -35,6 +35,7 @@ std::string option_specs(const CommandLine& line) {
 
 std::string positional_spec(const CommandLine& line) {
   if (line.positional.empty()) return "";
+  if (line.positional == "FILE") return " \\\n        '*:FILE:_files'";
   const auto values = values_of_positional(line.positional);
   if (!values.empty())
     return fmt::format(" \\\n        \"*:{}:_alternative 'names:{}:($({}))' 'files:file:_files'\"",

@@ -40,11 +40,11 @@ CallDrafts by_program(const CommandLine& command) {
 }
 
 std::string why_by_hand(const CommandLine& command) {
-  if (command.needs_shell && acts_on_a_target(command))
-    return "by hand: in a shell it would act on the shell's cluster, not on the target's";
   if (is_for_people(command))
     return "by hand: it wants a terminal, or changes only the shell where it is typed";
-  return "";
+  if (acts_on_a_target(command))
+    return "by hand: in a shell it would act on the shell's cluster, not on the target's";
+  return "by hand: a secret would be an argument, which everyone on the machine can read";
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ CallDrafts calls_for(const CommandLine& command) {
   if (!acts_on_a_target(command) && !is_for_people(command))
     std::ranges::move(exec_calls(command), std::back_inserter(calls));
   auto manual = manual_call(command.text);
-  if (const auto why = why_by_hand(command); calls.empty() && !why.empty()) manual.comments.push_back(why);
+  if (calls.empty()) manual.comments.push_back(why_by_hand(command));
   calls.push_back(std::move(manual));
   return calls;
 }

@@ -20,7 +20,8 @@ class ScenarioSteps {
   ScenarioSteps(RunbookDraft& draft, const StepContext& context) : draft_(draft), context_(context) {}
 
   void section(const Section& section) {
-    blocks(section.blocks, scenario_title(section.heading.text));
+    heading_ = scenario_title(section.heading.text);
+    blocks(section.blocks, heading_);
     for (const auto& child : section.children) {
       waiting_.push_back(child.heading.text);
       this->section(child);
@@ -121,8 +122,9 @@ class ScenarioSteps {
 
   void add(std::vector<StepDraft> steps) {
     for (auto& step : steps) {
-      if (!waiting_.empty() && !step.comments.empty() && step.comments.front() == waiting_.back())
-        waiting_.pop_back();  // a heading that is the group's title, too
+      if (!step.comments.empty() && step.comments.front() == heading_)
+        step.comments.erase(step.comments.begin());
+      if (!waiting_.empty() && step.title == waiting_.back()) waiting_.pop_back();
       step.comments.insert(step.comments.begin(), waiting_.begin(), waiting_.end());
       waiting_.clear();
       if (!step.title.empty() || step.includes.empty()) name(step);
@@ -138,6 +140,7 @@ class ScenarioSteps {
   RunbookDraft& draft_;
   const StepContext& context_;
   UniqueNames ids_;
+  std::string heading_;               ///< of the section, which is told already
   std::vector<std::string> waiting_;  ///< comments for the next step
 };
 

@@ -100,14 +100,15 @@ std::vector<StepDraft> script_steps(const std::vector<ScriptPart>& parts, const 
 }
 
 bool is_command(const std::string& code) {
-  constexpr std::array<std::string_view, 36> programs = {
-      "kubectl", "helm",       "psql",      "pg_dump", "pg_restore", "curl",     "docker",    "systemctl",
-      "git",     "ssh",        "scp",       "aws",     "gcloud",     "az",       "terraform", "ansible",
-      "sudo",    "wget",       "redis-cli", "mysql",   "mongosh",    "nslookup", "dig",       "ping",
-      "etcdctl", "vault",      "make",      "python3", "bash",       "sh",       "rsync",     "tar",
-      "openssl", "journalctl", "service",   "podman"};
+  constexpr std::array<std::string_view, 40> programs = {
+      "kubectl", "helm",   "psql",    "pg_dump",    "pg_restore", "curl", "docker",    "systemctl",
+      "git",     "ssh",    "scp",     "aws",        "gcloud",     "az",   "terraform", "ansible",
+      "sudo",    "wget",   "mysql",   "redis-cli",  "mongosh",    "dig",  "nslookup",  "ping",
+      "etcdctl", "vault",  "make",    "python3",    "bash",       "sh",   "rsync",     "tar",
+      "openssl", "podman", "service", "journalctl", "cat",        "ls",   "df",        "tail"};
   const CommandLine command(code);
-  return command.tokens.size() > 1 && contains(programs, command.word(0));
+  return command.tokens.size() > 1 &&
+         (contains(programs, command.word(0)) || command.word(0).starts_with("./"));
 }
 
 }  // namespace drctl

@@ -11,17 +11,29 @@ constexpr std::size_t longest_title = 100;
 
 void add_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
 
-/// "kubectl rollout status" of a step without a title of its own.
+/// The first text in the value: of fields, that of the first one.
+std::string_view text_in(const YamlPart& part) {
+  if (const auto* text = std::get_if<std::string>(&part.content)) return *text;
+  const auto* fields = std::get_if<YamlPart::Map>(&part.content);
+  return fields == nullptr || fields->empty() ? std::string_view{} : text_in(fields->front().second);
+}
+
+std::size_t words_that_say_enough(const std::string& adapter) {
+  if (adapter == "http" || adapter.starts_with("pg_")) return 0;
+  return adapter == "sql" || adapter == "helm" ? 1 : 2;
+}
+
+/// "kubectl rollout", "SELECT", "docker restart", of a step without a title of its own.
 std::string head_of(const StepDraft& step) {
   const auto& [adapter, part] = step.call.keys.front();
-  const auto* text = std::get_if<std::string>(&part.content);
-  if (text == nullptr || (adapter != "kubectl" && adapter != "helm" && adapter != "exec")) return adapter;
-  std::string head = adapter == "exec" ? "" : adapter + " ";
-  const CommandLine line(*text);
-  for (std::size_t at = 0; at < 2 && !line.word(at).empty() && !line.word(at).starts_with('-'); ++at)
-    head += std::string(line.word(at)) + " ";
-  head.pop_back();
-  return head.contains("${") ? adapter : head;
+  const CommandLine line(text_in(part));
+  std::string head = adapter == "exec" || adapter == "manual" || adapter == "sql" ? "" : adapter;
+  for (std::size_t at = 0; at < words_that_say_enough(adapter); ++at) {
+    const auto word = line.word(at);
+    if (word.empty() || word.starts_with('-') || word.contains("${")) break;
+    head += (head.empty() ? "" : " ") + std::string(word);
+  }
+  return head.empty() ? adapter : head;
 }
 
 void give_title(StepDraft& step, const std::string& title) {
