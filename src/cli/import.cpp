@@ -19,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t largest = 4 * 1024 * 1024;
+
 struct ImportOptions {
   std::string file, directory = "runbooks";
   bool force = false;
@@ -37,7 +39,7 @@ std::string refused(const std::string& text, const Previewer& previewer) {
 }
 
 OrProblem<Import> imported(const std::string& file) {
-  const auto text = read_file(file);
+  const auto text = read_file(file, largest);
   if (!text) return problem(ExitStatus::bad_input, text.error(), "name a Markdown file");
   const Previewer previewer;
   auto import = import_markdown(*text, fs::path(file).filename().string(),

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "import/calls.hpp"
 #include "import/program_flags.hpp"
 #include "support/ascii.hpp"
@@ -81,7 +83,9 @@ class Request {
 };
 
 /// A file of the machine, @FILE, can't be sent.
-bool sends_file(const ProgramFlags& flags) { return body_in(flags).starts_with('@'); }
+bool sends_file(const ProgramFlags& flags) {
+  return std::ranges::any_of(flags.values("d"), [](const auto& part) { return part.starts_with('@'); });
+}
 
 }  // namespace
 

@@ -55,7 +55,11 @@ std::optional<CallDraft> with_heredoc(const CommandLine& command) {
   auto args =
       interpolated(command.text.substr(command.tokens[1].begin, symbol->begin - command.tokens[1].begin - 1));
   const auto end = command.text.rfind('\n');
-  auto input = interpolated(command.text.substr(line_end + 1, end - line_end));
+  const auto body = command.text.substr(line_end + 1, end - line_end);
+  const bool is_quoted =
+      command.text.substr(0, line_end).find_first_of("'\"", symbol->end) != std::string::npos;
+  if (!is_quoted && body.find_first_of("$`") != body.npos) return std::nullopt;  // a shell would replace them
+  auto input = interpolated(body);
   add_variables(args.variables, input.variables);
   return kubernetes_call(
       {{"kubectl", {.content = Map{{"args", {.content = args.text}}, {"input", {.content = input.text}}}}}},
@@ -86,6 +90,18 @@ std::string literals_in(const CommandLine& command) {
   return lines;
 }
 
+/// Flags that the manifest would not keep, and values that it would have to quote.
+bool says_more(const CommandLine& command) {
+  if (command.text.contains("\\\"") || command.text.contains("--from-file")) return true;
+  return std::ranges::any_of(command.tokens, [](const ShellToken& token) {
+    constexpr std::array<std::string_view, 6> kept = {"-n", "--namespace",    "--dry-run",
+                                                      "-o", "--from-literal", "-f"};
+    const auto flag = std::string_view(token.value).substr(0, token.value.find('='));
+    return (flag.starts_with('-') && flag != "-" && !contains(kept, flag)) ||
+           token.value.find_first_of("\"\\") != token.value.npos;
+  });
+}
+
 bool only_applies(const CommandLine& command) {
   const auto pipe = std::ranges::find(command.tokens, ShellToken::Kind::symbol, &ShellToken::kind);
   return pipe == command.tokens.end() || command.text.substr(pipe->begin) == "| kubectl apply -f -";
@@ -96,8 +112,7 @@ std::optional<CallDraft> secret_manifest(const CommandLine& command) {
   const bool is_secret =
       command.word(1) == "create" && command.word(2) == "secret" && command.word(3) == "generic";
   const auto literals = literals_in(command);
-  if (!is_secret || literals.empty() || command.text.contains("--from-file") || !only_applies(command))
-    return std::nullopt;
+  if (!is_secret || literals.empty() || says_more(command) || !only_applies(command)) return std::nullopt;
   auto manifest = interpolated(fmt::format(
       "apiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\nstringData:\n{}", command.word(4), literals));
   const auto space = interpolated(namespace_in(command));

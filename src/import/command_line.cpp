@@ -22,11 +22,21 @@ bool asks_for_terminal(const ShellToken& token) {
   return contains(flags, std::string_view(token.value));
 }
 
+/// `NAME=value program`.
+bool sets_variables(const CommandLine& command) {
+  const auto first = command.word(0);
+  const auto name = first.substr(0, first.find('='));
+  return name.size() < first.size() && !name.empty() &&
+         name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
+             name.npos;
+}
+
 }  // namespace
 
 CommandLine::CommandLine(std::string_view line) : text(trimmed(line)), tokens(shell_tokens(text)) {
-  needs_shell =
-      std::ranges::any_of(tokens, [](const auto& token) { return is_symbol(token) || token.expands; });
+  needs_shell = sets_variables(*this) || std::ranges::any_of(tokens, [](const auto& token) {
+                  return is_symbol(token) || token.expands;
+                });
 }
 
 std::string_view CommandLine::word(std::size_t at) const {

@@ -16,6 +16,8 @@ namespace {
 
 using Kind = Block::Kind;
 
+constexpr std::size_t deepest = 100;
+
 std::string decoded(std::string_view entity) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known = {
       {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&rarr;", "->"}}};
@@ -28,13 +30,16 @@ class BlockReader {
  public:
   explicit BlockReader(std::string_view source) : source_(source), starts_(line_starts(source)) {}
 
-  void enter(MD_BLOCKTYPE type, void* detail) {
+  /// Whether to go on, as md4c wants it: what is nested deeper than anybody writes would cost a stack.
+  int enter(MD_BLOCKTYPE type, void* detail) {
+    if (open_.size() > deepest) return 1;
     if (const auto block = begun(type, detail)) {
       open_.push_back(*block);
       open_.back().line = line_;
     }
     if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) begin_cell();
     if (type == MD_BLOCK_TR) prose_ = {};
+    return 0;
   }
 
   void leave(MD_BLOCKTYPE type) {
@@ -195,7 +200,7 @@ constexpr MD_PARSER parser = {
     .flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML |
              MD_FLAG_PERMISSIVEURLAUTOLINKS,
     .enter_block = [](MD_BLOCKTYPE type, void* detail,
-                      void* data) { return reader(data).enter(type, detail), 0; },
+                      void* data) { return reader(data).enter(type, detail); },
     .leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return reader(data).leave(type), 0; },
     .enter_span = [](MD_SPANTYPE type, void* detail,
                      void* data) { return reader(data).enter(type, detail), 0; },
@@ -212,7 +217,7 @@ std::expected<std::vector<Block>, std::string> read_markdown(std::string_view te
   if (text.size() > std::numeric_limits<MD_SIZE>::max()) return std::unexpected("the document is too large");
   BlockReader blocks(text);
   if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &blocks) != 0)
-    return std::unexpected("the document can't be read: no memory");
+    return std::unexpected("it can't be read: lists and quotes stand in each other more than 100 deep");
   return blocks.take();
 }
 

@@ -62,7 +62,10 @@ bool ends_open(std::string_view line) {
 
 class Script {
  public:
-  Script(std::string_view text, std::size_t line) : lines_(lines_of(text)), first_(line) {}
+  Script(std::string_view text, std::size_t line) : lines_(lines_of(text)), first_(line) {
+    has_prompts_ =
+        std::ranges::any_of(lines_, [](const auto& each) { return trimmed(each).starts_with("$ "); });
+  }
 
   std::vector<ScriptPart> parts() {
     while (at_ < lines_.size()) step();
@@ -75,6 +78,7 @@ class Script {
     const auto text = std::string(trimmed(lines_[at_]));
     if (text.empty()) return blank();
     if (text.starts_with('#')) return remark(text);
+    if (has_prompts_ && !text.starts_with("$ ")) return remark(text);
     note_line();
     if (is_sql(text)) return sql();
     command();
@@ -165,6 +169,7 @@ class Script {
 
   Lines lines_;
   std::size_t first_, at_ = 0;
+  bool has_prompts_ = false;  ///< then lines without one are what was printed
   bool below_command_ = false;
   ScriptPart part_;
   std::vector<ScriptPart> parts_;

@@ -49,8 +49,17 @@ class Scanner {
   /// Flags and URLs are seldom meant as patterns.
   bool is_pattern(char c) const {
     if (c == '~') return token_.value.empty();
+    if (c == '{') return is_brace_list();
+    if (token_.value.contains('{')) return false;  // JSONPath
     return (c == '*' || c == '?' || c == '[') && !token_.value.starts_with('-') &&
            !token_.value.contains("://");
+  }
+
+  /// {a,b}, where nothing says that it is JSONPath.
+  bool is_brace_list() const {
+    const auto inside = rest().substr(0, rest().find('}'));
+    return !token_.value.starts_with('-') && !inside.starts_with("{.") && inside.contains(',') &&
+           inside.size() < rest().size();
   }
 
   /// $NAME, ${...}, $(...), `...`: taken whole.

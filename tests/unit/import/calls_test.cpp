@@ -45,6 +45,12 @@ TEST(KubectlCalls, GiveSecretsAsInput) {
             "      name: db\n    stringData:\n      user: \"app\"\n      password: \"${password}\"\n");
 }
 
+TEST(KubectlCalls, LeaveASecretThatAManifestWouldNotKeep) {
+  EXPECT_EQ(best("kubectl create secret generic db --from-literal=a=b --type=x"),
+            "kubectl: create secret generic db --from-literal=a=b --type=x\n");
+  EXPECT_EQ(best("kubectl apply -f - <<EOF\na: $B\nEOF").substr(0, 10), "# by hand:");
+}
+
 TEST(KubectlCalls, TakeAHeredocForInput) {
   EXPECT_EQ(best("kubectl apply -f - <<EOF\nkind: Pod\nname: <POD>\nEOF"),
             "kubectl:\n  args: apply -f -\n  input: |\n    kind: Pod\n    name: ${pod}\n");
@@ -104,6 +110,10 @@ TEST(ExecCalls, TakeTheRest) {
             "exec:\n  command: [bash, \"-o\", pipefail, \"-c\", df \"$DIR\" | tail -1]\n  environment:\n    "
             "DIR: ${dir}\n" +
                 unjudged);
+}
+
+TEST(ExecCalls, LetAShellSetVariables) {
+  EXPECT_EQ(best("LANG=C sort x"), "exec: [bash, \"-o\", pipefail, \"-c\", LANG=C sort x]\n" + unjudged);
 }
 
 TEST(ExecCalls, GiveNoSecretToAShell) {

@@ -58,6 +58,10 @@ TEST(ReadMarkdown, TakesARowOfATableForALine) {
   EXPECT_EQ(table.prose.at(1).lead, "RTO");
 }
 
+TEST(ReadMarkdown, EndsWhereNobodyNestsSoDeep) {
+  EXPECT_FALSE(read_markdown(std::string(100'000, '>') + " x"));
+}
+
 TEST(BlockText, HasEveryWord) {
   EXPECT_THAT(lines_of(read("> said\n\n1. one\n   - inner\n2. two\n\n```\ncode\n```\n")),
               ElementsAre("said", "1. one", "   - inner", "2. two", "code"));

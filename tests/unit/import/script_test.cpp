@@ -57,6 +57,10 @@ TEST(ShellScript, TellsSqlThatIsTypedIntoPsql) {
             "1:  | psql -d shop\n3: Count SQL SELECT 1,\n  2;\n");
 }
 
+TEST(ShellScript, TakesWhatHasNoPromptForOutput) {
+  EXPECT_EQ(shell("$ date\nMon\n$ ls\n"), "1:  | date\n2: Mon | ls\n");
+}
+
 TEST(SqlScript, SplitsStatements) {
   EXPECT_EQ(shown(sql_script("-- Look\nSELECT ';' AS a; -- why\n\nDELETE FROM t\n", 7)),
             "7: Look SQL SELECT ';' AS a;\n8: why SQL DELETE FROM t\n");

@@ -33,6 +33,11 @@ TEST(ShellTokens, SeeWhatOnlyAShellCanDo) {
             "get|-o=jsonpath={.items[*]}|https://a/b?c=d|x*");
 }
 
+TEST(ShellTokens, TellBracesFromJsonPath) {
+  EXPECT_EQ(shown("cp x{,.bak}"), "cp|x{,.bak}!");
+  EXPECT_EQ(shown("-o jsonpath={.items[0].a,.b}"), "-o|jsonpath={.items[0].a,.b}");
+}
+
 TEST(ShellTokens, EndAtAComment) {
   EXPECT_EQ(shown("ls a#b # c"), "ls|a#b");
   EXPECT_EQ(shell_comment_in("ls # c"), 3);
