@@ -60,7 +60,8 @@ CallDrafts calls_for(const CommandLine& command) {
 }
 
 CallDraft manual_call(std::string_view lines) {
-  auto open = interpolated_for_people(lines);
+  const bool is_empty = lines.find_first_not_of(" \t\r\n") == lines.npos;
+  auto open = interpolated_for_people(is_empty ? "See the document." : lines);
   return {{{"manual", {.content = std::move(open.text)}}}, std::move(open.variables)};
 }
 

@@ -9,7 +9,7 @@
 namespace drctl {
 
 struct Link {
-  std::string text, target;
+  std::string text, target, title;
 };
 
 /// A line of prose, without its marks: emphasis is gone, code is in `...`, a link is "text (target)".

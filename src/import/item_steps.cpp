@@ -64,6 +64,7 @@ class ItemSteps {
   void append(Steps steps) { std::ranges::move(steps, std::back_inserter(steps_)); }
 
   Steps finished(const std::string& title) {
+    if (steps_.empty() && title.empty() && texts_.empty()) return {};
     if (steps_.empty()) return {by_hand(title, texts_.empty() ? title : joined(texts_))};
     give_titles(steps_, title);
     ask_conditions(steps_, title);

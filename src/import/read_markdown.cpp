@@ -32,7 +32,7 @@ class BlockReader {
 
   /// Whether to go on, as md4c wants it: what is nested deeper than anybody writes would cost a stack.
   int enter(MD_BLOCKTYPE type, void* detail) {
-    if (open_.size() > deepest) return 1;
+    if (open_.size() > deepest) return is_too_deep_ = true;
     if (const auto block = begun(type, detail)) {
       open_.push_back(*block);
       open_.back().line = line_;
@@ -54,13 +54,15 @@ class BlockReader {
   void enter(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_CODE) begin_code();
     if (type == MD_SPAN_STRONG && prose_.text.empty()) in_lead_ = true;
-    if (type == MD_SPAN_A) begin_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+    if (type != MD_SPAN_A && type != MD_SPAN_IMG) return;
+    const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);  // an image's is made alike
+    begin_link(link.href, link.title);
   }
 
   void leave(MD_SPANTYPE type) {
     if (type == MD_SPAN_CODE) end_code();
     if (type == MD_SPAN_STRONG) in_lead_ = false;
-    if (type == MD_SPAN_A) end_link();
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) end_link();
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
@@ -69,11 +71,13 @@ class BlockReader {
       open_.back().code += text;
       return;
     }
-    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) return in_code_ ? add(" ") : end_line();
+    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
+      return in_code_ || !open_links_.empty() ? add(" ") : end_line();
     if (prose_.text.empty()) prose_.line = line_;
     add(type == MD_TEXT_ENTITY ? decoded(text) : std::string(text));
   }
 
+  bool is_too_deep() const { return is_too_deep_; }
   std::vector<Block> take() { return std::move(blocks_); }
 
  private:
@@ -149,7 +153,7 @@ class BlockReader {
     prose_.text += text;
     if (in_lead_) prose_.lead += text;
     if (in_code_) prose_.codes.back() += text;
-    if (in_link_) prose_.links.back().text += text;
+    for (const auto link : open_links_) prose_.links[link].text += text;
   }
 
   void begin_cell() {
@@ -174,15 +178,20 @@ class BlockReader {
     prose_.text += '`';
   }
 
-  void begin_link(const MD_SPAN_A_DETAIL& link) {
-    prose_.links.push_back(
-        {"", std::string(link.href.text == nullptr ? "" : link.href.text, link.href.size)});
-    in_link_ = true;
+  static std::string text_of(const MD_ATTRIBUTE& attribute) {
+    return attribute.text == nullptr ? std::string() : std::string(attribute.text, attribute.size);
+  }
+
+  void begin_link(const MD_ATTRIBUTE& target, const MD_ATTRIBUTE& title) {
+    if (prose_.text.empty()) prose_.line = line_;
+    open_links_.push_back(prose_.links.size());
+    prose_.links.push_back({"", text_of(target), text_of(title)});
   }
   void end_link() {
-    in_link_ = false;
-    const auto& link = prose_.links.back();
-    if (!link.target.contains(link.text)) prose_.text += " (" + link.target + ")";
+    const auto& link = prose_.links.at(open_links_.back());
+    open_links_.pop_back();
+    if (!link.target.contains(link.text) || link.text.empty()) prose_.text += " (" + link.target + ")";
+    if (!link.title.empty()) prose_.text += " (" + link.title + ")";
   }
 
   std::string_view source_;
@@ -190,7 +199,8 @@ class BlockReader {
   std::size_t line_ = 1;
   std::vector<Block> blocks_, open_;
   Prose prose_;
-  bool in_lead_ = false, in_code_ = false, in_link_ = false;
+  bool in_lead_ = false, in_code_ = false, is_too_deep_ = false;
+  std::vector<std::size_t> open_links_;  ///< an image may stand in a link
 };
 
 BlockReader& reader(void* data) { return *static_cast<BlockReader*>(data); }
@@ -216,8 +226,10 @@ constexpr MD_PARSER parser = {
 std::expected<std::vector<Block>, std::string> read_markdown(std::string_view text) {
   if (text.size() > std::numeric_limits<MD_SIZE>::max()) return std::unexpected("the document is too large");
   BlockReader blocks(text);
-  if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &blocks) != 0)
+  const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &blocks);
+  if (blocks.is_too_deep())  // md4c stops, and calls it a success
     return std::unexpected("it can't be read: lists and quotes stand in each other more than 100 deep");
+  if (failed != 0) return std::unexpected("it can't be read: no memory");
   return blocks.take();
 }
 

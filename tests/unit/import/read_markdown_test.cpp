@@ -52,6 +52,12 @@ TEST(ReadMarkdown, CollectsCodesAndLinks) {
   EXPECT_EQ(prose.links.at(0).target, "#list");
 }
 
+TEST(ReadMarkdown, KeepsLinksOverLinesAndImages) {
+  EXPECT_EQ(read("[a\nb](x) end").at(0).prose.front().text, "a b (x) end");
+  EXPECT_EQ(read("![plan](p.png 'of the rack')").at(0).prose.front().text, "plan (p.png) (of the rack)");
+  EXPECT_EQ(read("[![in](i.png)](o)").at(0).prose.front().text, "in (i.png) (o)");
+}
+
 TEST(ReadMarkdown, TakesARowOfATableForALine) {
   const auto table = read("| what | how long |\n| --- | --- |\n| RTO | 1 hour |\n").at(0);
   EXPECT_EQ(table.prose.at(1).text, "RTO | 1 hour");
