@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "drctl/diagnostic.hpp"
+#include "import/prose_writer.hpp"
 #include "support/ascii.hpp"
 
 // The only file that knows md4c: its calls become blocks.
@@ -37,8 +38,8 @@ class BlockReader {
       open_.push_back(*block);
       open_.back().line = line_;
     }
-    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) begin_cell();
-    if (type == MD_BLOCK_TR) prose_ = {};
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) prose_.begin_cell();
+    if (type == MD_BLOCK_TR) prose_.take();
     return 0;
   }
 
@@ -52,17 +53,17 @@ class BlockReader {
   }
 
   void enter(MD_SPANTYPE type, void* detail) {
-    if (type == MD_SPAN_CODE) begin_code();
-    if (type == MD_SPAN_STRONG && prose_.text.empty()) in_lead_ = true;
+    if (type == MD_SPAN_CODE) prose_.begin_code(line_);
+    if (type == MD_SPAN_STRONG) prose_.begin_strong();
     if (type != MD_SPAN_A && type != MD_SPAN_IMG) return;
     const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);  // an image's is made alike
-    begin_link(link.href, link.title);
+    prose_.begin_link(text_of(link.href), text_of(link.title), line_);
   }
 
   void leave(MD_SPANTYPE type) {
-    if (type == MD_SPAN_CODE) end_code();
-    if (type == MD_SPAN_STRONG) in_lead_ = false;
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) end_link();
+    if (type == MD_SPAN_CODE) prose_.end_code();
+    if (type == MD_SPAN_STRONG) prose_.end_strong();
+    if (type == MD_SPAN_A || type == MD_SPAN_IMG) prose_.end_link();
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
@@ -72,9 +73,8 @@ class BlockReader {
       return;
     }
     if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
-      return in_code_ || !open_links_.empty() ? add(" ") : end_line();
-    if (prose_.text.empty()) prose_.line = line_;
-    add(type == MD_TEXT_ENTITY ? decoded(text) : std::string(text));
+      return prose_.goes_on_over_line_ends() ? prose_.add(" ", line_) : end_line();
+    prose_.add(type == MD_TEXT_ENTITY ? decoded(text) : std::string(text), line_);
   }
 
   bool is_too_deep() const { return is_too_deep_; }
@@ -123,9 +123,7 @@ class BlockReader {
     return item.is_task ? std::optional(item.task_mark != ' ') : std::nullopt;
   }
 
-  static std::string language_of(const MD_BLOCK_CODE_DETAIL& code) {
-    return lower(std::string(code.lang.text == nullptr ? "" : code.lang.text, code.lang.size));
-  }
+  static std::string language_of(const MD_BLOCK_CODE_DETAIL& code) { return lower(text_of(code.lang)); }
 
   void place(Block block) {
     const bool lost_nothing = block.kind == Kind::paragraph && block.prose.empty();
@@ -149,58 +147,21 @@ class BlockReader {
       if (block.prose.empty() && block.children.empty() && block.code.empty()) block.line = line_;
   }
 
-  void add(const std::string& text) {
-    prose_.text += text;
-    if (in_lead_) prose_.lead += text;
-    if (in_code_) prose_.codes.back() += text;
-    for (const auto link : open_links_) prose_.links[link].text += text;
-  }
-
-  void begin_cell() {
-    if (prose_.text.empty()) return;
-    if (prose_.lead.empty()) prose_.lead = prose_.text;
-    prose_.text += " | ";
-  }
-
   void end_line() {
-    if (!prose_.text.empty() && !open_.empty()) open_.back().prose.push_back(std::move(prose_));
-    prose_ = {};
-  }
-
-  void begin_code() {
-    if (prose_.text.empty()) prose_.line = line_;
-    prose_.text += '`';
-    prose_.codes.emplace_back();
-    in_code_ = true;
-  }
-  void end_code() {
-    in_code_ = false;
-    prose_.text += '`';
+    auto prose = prose_.take();
+    if (!prose.text.empty() && !open_.empty()) open_.back().prose.push_back(std::move(prose));
   }
 
   static std::string text_of(const MD_ATTRIBUTE& attribute) {
     return attribute.text == nullptr ? std::string() : std::string(attribute.text, attribute.size);
   }
 
-  void begin_link(const MD_ATTRIBUTE& target, const MD_ATTRIBUTE& title) {
-    if (prose_.text.empty()) prose_.line = line_;
-    open_links_.push_back(prose_.links.size());
-    prose_.links.push_back({"", text_of(target), text_of(title)});
-  }
-  void end_link() {
-    const auto& link = prose_.links.at(open_links_.back());
-    open_links_.pop_back();
-    if (!link.target.contains(link.text) || link.text.empty()) prose_.text += " (" + link.target + ")";
-    if (!link.title.empty()) prose_.text += " (" + link.title + ")";
-  }
-
   std::string_view source_;
   std::vector<std::size_t> starts_;
   std::size_t line_ = 1;
   std::vector<Block> blocks_, open_;
-  Prose prose_;
-  bool in_lead_ = false, in_code_ = false, is_too_deep_ = false;
-  std::vector<std::size_t> open_links_;  ///< an image may stand in a link
+  ProseWriter prose_;
+  bool is_too_deep_ = false;
 };
 
 BlockReader& reader(void* data) { return *static_cast<BlockReader*>(data); }

@@ -1,0 +1,56 @@
+#include "import/prose_writer.hpp"
+
+#include <utility>
+
+namespace drctl {
+
+void ProseWriter::begin(std::size_t line) {
+  if (prose_.text.empty()) prose_.line = line;
+}
+
+void ProseWriter::add(const std::string& text, std::size_t line) {
+  begin(line);
+  prose_.text += text;
+  if (in_lead_) prose_.lead += text;
+  if (in_code_) prose_.codes.back() += text;
+  for (const auto link : open_links_) prose_.links[link].text += text;
+}
+
+void ProseWriter::begin_cell() {
+  if (prose_.text.empty()) return;
+  if (prose_.lead.empty()) prose_.lead = prose_.text;
+  prose_.text += " | ";
+}
+
+void ProseWriter::begin_code(std::size_t line) {
+  begin(line);
+  prose_.text += '`';
+  prose_.codes.emplace_back();
+  in_code_ = true;
+}
+
+void ProseWriter::end_code() {
+  in_code_ = false;
+  prose_.text += '`';
+}
+
+void ProseWriter::begin_strong() {
+  if (prose_.text.empty()) in_lead_ = true;
+}
+
+void ProseWriter::begin_link(std::string target, std::string title, std::size_t line) {
+  begin(line);
+  open_links_.push_back(prose_.links.size());
+  prose_.links.push_back({"", std::move(target), std::move(title)});
+}
+
+void ProseWriter::end_link() {
+  const auto& link = prose_.links.at(open_links_.back());
+  open_links_.pop_back();
+  if (!link.target.contains(link.text) || link.text.empty()) prose_.text += " (" + link.target + ")";
+  if (!link.title.empty()) prose_.text += " (" + link.title + ")";
+}
+
+Prose ProseWriter::take() { return std::exchange(prose_, Prose{}); }
+
+}  // namespace drctl
