@@ -110,11 +110,27 @@ class Importer {
   std::vector<Unplaced> unplaced_;
 };
 
+/// No file of the language holds U+0000 to U+001F, but for blanks and line ends, nor U+007F to U+009F.
+std::string without_controls(const std::string& text) {
+  std::string clean;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0xFF;
+    const bool is_wide = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
+    const bool is_blank = byte == '\t' || byte == '\n' || byte == '\r';
+    if (is_wide)
+      ++at;
+    else if (is_blank || (byte >= 0x20 && byte != 0x7F))
+      clean += text[at];
+  }
+  return clean;
+}
+
 }  // namespace
 
 std::expected<Import, std::string> import_markdown(std::string_view text, const std::string& file,
                                                    const Refusal& refusal) {
-  auto blocks = read_markdown(valid_utf8(text));
+  auto blocks = read_markdown(without_controls(valid_utf8(text)));
   if (!blocks) return std::unexpected(std::move(blocks.error()));
   const auto document = sections_of(std::move(*blocks));
   const auto scenarios = scenarios_of(document);

@@ -78,8 +78,15 @@ bool fits_block(std::string_view text) {
          std::ranges::none_of(text, [](char c) { return c != '\n' && is_control(c); });
 }
 
+/// The remark, which stays on its line.
+std::string behind(const YamlPart& part) {
+  auto remark = part.remark;
+  std::erase_if(remark, is_control);
+  return remark.empty() ? "" : "  # " + remark;
+}
+
 std::string text_behind_key(const YamlPart& part, const std::string& text, std::size_t indent) {
-  const auto remark = part.remark.empty() ? "" : "  # " + part.remark;
+  const auto remark = behind(part);
   if (!fits_block(text)) return " " + scalar(text, Within::block) + remark + "\n";
   const std::string head = part.style == Style::folded ? ">-" : text.ends_with('\n') ? "|" : "|-";
   return " " + head + remark + "\n" + indented(text, indent + 2);
@@ -102,8 +109,7 @@ std::string list_behind_key(const YamlPart::List& list, std::size_t indent) {
 
 std::string behind_key(const YamlPart& part, std::size_t indent) {
   if (const auto* text = std::get_if<std::string>(&part.content)) return text_behind_key(part, *text, indent);
-  if (part.style == Style::flow)
-    return " " + flow(part) + (part.remark.empty() ? "" : "  # " + part.remark) + "\n";
+  if (part.style == Style::flow) return " " + flow(part) + behind(part) + "\n";
   if (const auto* list = std::get_if<YamlPart::List>(&part.content)) return list_behind_key(*list, indent);
   return "\n" + yaml_text(std::get<YamlPart::Map>(part.content), indent + 2);
 }

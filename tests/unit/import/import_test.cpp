@@ -198,6 +198,18 @@ TEST(Import, SaysADurationThatItCannotRead) {
               testing::HasSubstr("\n# TODO: RPO: depends\nrunbook: a\n"));
 }
 
+TEST(Import, WritesNoControlCharacters) {
+  EXPECT_EQ(
+      import("# A\nRTO: 1h (one\x1b"
+             "[0m\xC2\x85)\n\n1. d\x07"
+             "o\r\n")
+          .runbooks.at(0)
+          .text,
+      "# Imported from r.md, line 1: A\n"
+      "# Read every step, and state what each exec does, before it is needed.\n"
+      "runbook: a\ntitle: A\nrto: 1h  # 1h (one[0m)\n\nsteps:\n  - id: do\n    title: do\n    manual: do\n");
+}
+
 TEST(Import, GivesContactsToEachRunbook) {
   EXPECT_THAT(import("# D\n## Contacts\n- **Ann**: 555\n## A\n1. do\n").runbooks.at(0).text,
               testing::HasSubstr("\n# Contacts\ncontacts:\n  - {name: Ann, reach: 555}\n"));
