@@ -62,7 +62,7 @@ class Importer {
     const auto is_contact = [](const Block& item) {
       return item.prose.size() == 1 && item.children.empty() && item.prose.front().text.contains(':');
     };
-    return lower(section.heading.text).contains("contact") &&
+    return lower(section.heading.text).contains("contact") && !section.blocks.empty() &&
            std::ranges::all_of(section.blocks, [&](const auto& block) {
              return block.kind == Block::Kind::bullets && std::ranges::all_of(block.children, is_contact);
            });
@@ -77,7 +77,8 @@ class Importer {
   /// What belongs to no scenario stands at the head of the one behind it, or at the foot of the last.
   void keep(const Remainder& remainder) {
     const auto& section = remainder.section;
-    if (section.blocks.empty() || names_contacts(section)) return;
+    const bool is_told = remainder.is_heading_told || section.heading.text.empty();
+    if ((section.blocks.empty() && is_told) || names_contacts(section)) return;
     std::vector<std::string> lines;
     if (!section.heading.text.empty()) lines.push_back(section.heading.text + ":");
     for (const auto& line : lines_of(section.blocks)) lines.push_back("  " + line);

@@ -48,7 +48,7 @@ class ScenarioSteps {
 
   void block(const Block& block, const std::string& caption, const std::string& heading) {
     const auto title = caption.empty() ? heading : caption;
-    if (block.kind == Kind::code) return code(block, title);
+    if (block.kind == Kind::code) return code(block, title, caption);
     if (block.kind == Kind::numbered) return numbered(block, heading);
     if (block.kind == Kind::bullets) return bullets(block);
     if (block.kind == Kind::quote) return blocks(block.children, heading);
@@ -90,8 +90,9 @@ class ScenarioSteps {
 
   void asides(const Block& block) { aside(lines_of(block), block.line); }
 
-  void code(const Block& block, const std::string& title) {
+  void code(const Block& block, const std::string& title, const std::string& caption) {
     auto steps = code_steps(block, context_.refusal);
+    if (steps.empty() && !caption.empty()) aside({caption}, block.line - 1);
     if (steps.empty()) return asides(block);
     give_titles(steps, title);
     ask_conditions(steps, title);

@@ -49,15 +49,16 @@ class Finder {
         std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
     const bool is_chapter = has_fields_below(section) && !has_fields(section);
     if (has_fields(section) || (holds_work && !is_chapter)) return add(section, above);
-    const auto first = found.scenarios.size();
+    const auto first = found.scenarios.size(), remainder = found.remainders.size();
     auto alone = section;
     alone.children.clear();
     if (holds_work)
       add(alone, above);
     else
-      found.remainders.push_back({found.scenarios.size(), std::move(alone)});
+      found.remainders.push_back({first, std::move(alone)});
     if (!section.heading.text.empty()) above.push_back(section.heading.text);
     for (const auto& child : section.children) visit(child, above);
+    if (!holds_work) found.remainders[remainder].is_heading_told = found.scenarios.size() > first;
     link(section, first, has_fields_below(section));
   }
 

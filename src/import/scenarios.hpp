@@ -19,7 +19,8 @@ struct Scenario {
 /// What of a document is no runbook, in its order: before the scenario `before`, or behind the last.
 struct Remainder {
   std::size_t before = 0;
-  Section section;  ///< without children
+  Section section;               ///< without children
+  bool is_heading_told = false;  ///< above the runbooks below it
 };
 
 /// The runbooks that a link of the document leads to: those at a heading, or below it.

@@ -125,6 +125,13 @@ TEST(Import, KeepsWhatItCannotPlaceAsAComment) {
   EXPECT_THAT(lines, testing::ElementsAre(2, 7, 12, 14));
 }
 
+TEST(Import, KeepsHeadingsOfNothingAndWhatLeadsToNoCommand) {
+  const auto text =
+      import("# Doc\n## Empty\n## A\n1. do\n\nSee this:\n\n    not a command\n").runbooks.at(0).text;
+  EXPECT_THAT(text, testing::HasSubstr("# Empty:\nrunbook: a\n"));
+  EXPECT_THAT(text, testing::HasSubstr("\n# See this:\n# not a command\n"));
+}
+
 TEST(Import, TypesTheRestOfASessionIntoIt) {
   EXPECT_EQ(steps("# A\n```sh\nkubectl exec -it web -- sh\n# Inside:\nnslookup <HOST>\n```\n"),
             R"(  # by hand: it opens a shell that wants a terminal
