@@ -47,10 +47,14 @@ void ProseWriter::begin_link(std::string target, std::string title, std::size_t 
 void ProseWriter::end_link() {
   const auto& link = prose_.links.at(open_links_.back());
   open_links_.pop_back();
-  if (!link.target.contains(link.text) || link.text.empty()) prose_.text += " (" + link.target + ")";
+  const bool is_said = link.target == link.text || link.target == "mailto:" + link.text;
+  if (!is_said) prose_.text += " (" + link.target + ")";
   if (!link.title.empty()) prose_.text += " (" + link.title + ")";
 }
 
-Prose ProseWriter::take() { return std::exchange(prose_, Prose{}); }
+Prose ProseWriter::take() {
+  prose_.text.resize(prose_.text.find_last_not_of(' ') + 1);
+  return std::exchange(prose_, Prose{});
+}
 
 }  // namespace drctl

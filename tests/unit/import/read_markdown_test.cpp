@@ -55,6 +55,8 @@ TEST(ReadMarkdown, CollectsCodesAndLinks) {
 TEST(ReadMarkdown, KeepsLinksOverLinesAndImages) {
   EXPECT_EQ(read("[a\nb](x) end").at(0).prose.front().text, "a b (x) end");
   EXPECT_EQ(read("![plan](p.png 'of the rack')").at(0).prose.front().text, "plan (p.png) (of the rack)");
+  EXPECT_EQ(read("[kwok](https://kwok.io) https://a.b").at(0).prose.front().text,
+            "kwok (https://kwok.io) https://a.b");
   EXPECT_EQ(read("[![in](i.png)](o)").at(0).prose.front().text, "in (i.png) (o)");
 }
 
