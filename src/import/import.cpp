@@ -96,9 +96,15 @@ class Importer {
     for (auto& draft : drafts_) draft.main_database = main;
   }
 
+  /// Its effect has a TODO behind it.
+  static bool is_to_judge(const StepDraft& step) {
+    return std::ranges::any_of(step.call.keys, [](const auto& entry) {
+      return entry.first == "effect" && !entry.second.remark.empty();
+    });
+  }
+
   static ImportedRunbook written(const RunbookDraft& draft) {
-    const auto to_judge = std::ranges::count_if(
-        draft.steps, [](const StepDraft& step) { return step.call.keys.front().first == "exec"; });
+    const auto to_judge = std::ranges::count_if(draft.steps, is_to_judge);
     return {draft.name, runbook_text(draft), draft.steps.size(), static_cast<std::size_t>(to_judge)};
   }
 
