@@ -26,4 +26,9 @@ class Certificates {
   std::filesystem::path folder_;
 };
 
+/// Those of a folder in which they were made.
+inline Tls tls_in(const std::filesystem::path& folder, const std::string& name) {
+  return {folder / "ca.crt", folder / (name + ".crt"), folder / (name + ".key")};
+}
+
 }  // namespace drctl::sandbox

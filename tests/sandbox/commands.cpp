@@ -97,8 +97,9 @@ int show_status(const fs::path& path) {
   fmt::print("{:<24} {:<8} {:>7}  {}\n", "SERVER", "STATE", "PID", "ADDRESS");
   for (const auto& name : daemon_names(folder.path())) {
     const Daemon daemon(folder, name);
-    fmt::print("{:<24} {:<8} {:>7}  127.0.0.1:{}\n", name, daemon.running() ? "running" : "ended",
-               daemon.pid(), port_of(endpoints, name));
+    const auto port = port_of(endpoints, name);
+    fmt::print("{:<24} {:<8} {:>7}  {}\n", name, daemon.running() ? "running" : "ended", daemon.pid(),
+               port == 0 ? "-" : fmt::format("127.0.0.1:{}", port));
     if (!daemon.running()) verdict = Exit::failure;
   }
   return static_cast<int>(verdict);
@@ -112,6 +113,17 @@ int break_it(const fs::path& path, const std::string& scenario) {
   auto sandbox = Sandbox::open(path);
   const FolderLock lock(path);
   fmt::print("{}\n", break_sandbox(sandbox, scenario));
+  return 0;
+}
+
+int add(const fs::path& path, const std::string& part) {
+  if (part != "keycloak") throw Failure(fmt::format("no part '{}' can be added: there is keycloak", part));
+  auto sandbox = Sandbox::open(path);
+  const FolderLock lock(path);
+  const Narration narrate;
+  narrate("adding Keycloak");
+  sandbox.add_keycloak();
+  narrate(fmt::format("Keycloak issues tokens; {} names it", sandbox.environment_file().string()));
   return 0;
 }
 

@@ -11,6 +11,7 @@ enum class Exit { success = 0, failure = 1, no_sandbox = 3 };
 int up(const std::filesystem::path& folder);
 int show_status(const std::filesystem::path& folder);
 int break_it(const std::filesystem::path& folder, const std::string& scenario);
+int add(const std::filesystem::path& folder, const std::string& part);
 int mend(const std::filesystem::path& folder, const std::string& scenario);
 int down(const std::filesystem::path& folder);
 

@@ -24,6 +24,9 @@ constexpr std::array<std::pair<const char*, Port Endpoints::*>, Endpoints::count
     {"kwok-node-2", &Endpoints::kwok_2},
     {"backend", &Endpoints::backend},
     {"new-postgres", &Endpoints::new_postgres},
+    {"keycloak", &Endpoints::keycloak},
+    {"keycloak-management", &Endpoints::keycloak_management},
+    {"kc", &Endpoints::kc},  // the management port of kc.sh, which exports and imports
 }};
 
 }  // namespace

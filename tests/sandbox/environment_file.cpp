@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "sandbox/backend.hpp"
+#include "sandbox/keycloak_client.hpp"
 #include "sandbox/postgres.hpp"
 #include "sandbox/text_file.hpp"
 
@@ -24,7 +25,7 @@ targets:
     database: volaticloud
     user: volaticloud
     password: {{file: {password}}}
-vars:
+{keycloak_target}vars:
   deployment: volaticloud-backend
   app: volaticloud-backend
   dump: {dump}
@@ -43,6 +44,28 @@ vars:
   dns_name: console.volaticloud.test
 )";
 
+constexpr auto keycloak_target = R"(  keycloak-database:
+    kind: postgres
+    host: 127.0.0.1
+    port: {port}
+    database: keycloak
+    user: keycloak
+    password: {{file: {password}}}
+)";
+
+constexpr auto keycloak_vars = R"(  keycloak_url: {url}
+  keycloak_client: volaticloud-api
+  keycloak_client_secret: {{file: {secret}}}
+  keycloak_db_url: jdbc:postgresql://127.0.0.1:{port}/keycloak
+  keycloak_db_password: {{file: {password}}}
+  keycloak_dump: {dump}
+  keycloak_realm_file: {realm}
+  kc: {kc}
+  uma_resources:
+  - {{name: "bot:alpha", type: "urn:volaticloud:bot", scopes: [view, trade]}}
+  - {{name: "bot:beta", type: "urn:volaticloud:bot", scopes: [view, trade]}}
+)";
+
 /// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain
 /// characters.
 std::string scalar(const std::filesystem::path& path) {
@@ -59,26 +82,46 @@ std::string scalar(const std::filesystem::path& path) {
 
 const std::filesystem::path charts = DRCTL_SANDBOX_DIR "/charts";
 
+std::string target_of_keycloak(const Folder& sandbox, const Endpoints& endpoints) {
+  return fmt::format(keycloak_target, fmt::arg("port", endpoints.postgres),
+                     fmt::arg("password", scalar(sandbox / "keycloak-database-password")));
+}
+
+std::string vars_of_keycloak(const Folder& sandbox, const Endpoints& endpoints) {
+  return fmt::format(keycloak_vars, fmt::arg("url", realm_url(endpoints.keycloak)),
+                     fmt::arg("secret", scalar(sandbox / "keycloak-client-secret")),
+                     fmt::arg("port", endpoints.postgres),
+                     fmt::arg("password", scalar(sandbox / "keycloak-database-password")),
+                     fmt::arg("dump", scalar(sandbox / "keycloak.dump")),
+                     fmt::arg("realm", scalar(sandbox / "keycloak-realm.json")),
+                     fmt::arg("kc", scalar(sandbox / "bin" / "kc.sh")));
+}
+
 void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, Port database,
-           const PostgresNames& names) {
-  write_text(sandbox / name,
-             fmt::format(form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")),
-                         fmt::arg("port", database), fmt::arg("password", scalar(sandbox / names.password)),
-                         fmt::arg("dump", scalar(sandbox / "backup.dump")),
-                         fmt::arg("backups", scalar(sandbox / "backups")),
-                         fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
-                         fmt::arg("backend_chart", scalar(charts / "volaticloud-backend")),
-                         fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
-                         fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
-                         fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
-                         fmt::arg("health", health_url(endpoints.backend)),
-                         fmt::arg("graphql", graphql_url(endpoints.backend))));
+           const PostgresNames& names, Including including = Including::nothing) {
+  const bool keycloak = including == Including::keycloak;
+  const auto vars = keycloak ? vars_of_keycloak(sandbox, endpoints) : "";
+  write_text(
+      sandbox / name,
+      fmt::format(form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")), fmt::arg("port", database),
+                  fmt::arg("password", scalar(sandbox / names.password)),
+                  fmt::arg("dump", scalar(sandbox / "backup.dump")),
+                  fmt::arg("backups", scalar(sandbox / "backups")),
+                  fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
+                  fmt::arg("backend_chart", scalar(charts / "volaticloud-backend")),
+                  fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
+                  fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
+                  fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
+                  fmt::arg("health", health_url(endpoints.backend)),
+                  fmt::arg("graphql", graphql_url(endpoints.backend)),
+                  fmt::arg("keycloak_target", keycloak ? target_of_keycloak(sandbox, endpoints) : "")) +
+          vars);
 }
 
 }  // namespace
 
-void write_environment(const Folder& sandbox, const Endpoints& endpoints) {
-  write(sandbox, "environment.yaml", endpoints, endpoints.postgres, PostgresNames());
+void write_environment(const Folder& sandbox, const Endpoints& endpoints, Including including) {
+  write(sandbox, "environment.yaml", endpoints, endpoints.postgres, PostgresNames(), including);
 }
 
 void write_new_environment(const Folder& sandbox, const Endpoints& endpoints) {

@@ -4,8 +4,12 @@
 
 namespace drctl::sandbox {
 
+/// What an environment names besides the database and the cluster.
+enum class Including { nothing, keycloak };
+
 /// Writes SANDBOX/environment.yaml, which binds drctl's runbooks to this sandbox; throws Failure.
-void write_environment(const Folder& sandbox, const Endpoints& endpoints);
+void write_environment(const Folder& sandbox, const Endpoints& endpoints,
+                       Including including = Including::nothing);
 
 /// Writes SANDBOX/environment-new-database.yaml: the same, with the database on the server that took the
 /// lost one's place.

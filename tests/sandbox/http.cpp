@@ -10,6 +10,18 @@ std::size_t append(char* data, std::size_t, std::size_t size, void* body) {
   return size;
 }
 
+using HeaderList = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
+
+HeaderList list_of(const Headers& headers) {
+  HeaderList list(nullptr, &curl_slist_free_all);
+  for (const auto& header : headers) {
+    auto* longer = curl_slist_append(list.get(), header.c_str());
+    list.release();  // the appended list holds it
+    list.reset(longer);
+  }
+  return list;
+}
+
 }  // namespace
 
 HttpClient::HttpClient() : handle_(curl_easy_init(), &curl_easy_cleanup) {
@@ -25,27 +37,27 @@ HttpClient::HttpClient(const Tls& tls) : HttpClient() {
   curl_easy_setopt(handle_.get(), CURLOPT_SSLKEY, tls.key.c_str());
 }
 
-std::optional<HttpResponse> HttpClient::get(const std::string& url) {
+std::optional<HttpResponse> HttpClient::get(const std::string& url, const Headers& headers) {
   curl_easy_setopt(handle_.get(), CURLOPT_HTTPGET, 1L);
-  return perform(url);
+  return perform(url, headers);
 }
 
-std::optional<HttpResponse> HttpClient::post(const std::string& url, const std::string& body) {
-  const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
-      curl_slist_append(nullptr, "Content-Type: application/json"), &curl_slist_free_all);
-  curl_easy_setopt(handle_.get(), CURLOPT_HTTPHEADER, headers.get());
+std::optional<HttpResponse> HttpClient::post(const std::string& url, const std::string& body,
+                                             const Headers& headers) {
   curl_easy_setopt(handle_.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
   curl_easy_setopt(handle_.get(), CURLOPT_COPYPOSTFIELDS, body.c_str());
-  auto response = perform(url);
-  curl_easy_setopt(handle_.get(), CURLOPT_HTTPHEADER, nullptr);
-  return response;
+  return perform(url, headers);
 }
 
-std::optional<HttpResponse> HttpClient::perform(const std::string& url) {
+std::optional<HttpResponse> HttpClient::perform(const std::string& url, const Headers& headers) {
+  const auto list = list_of(headers);
   HttpResponse response;
   curl_easy_setopt(handle_.get(), CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle_.get(), CURLOPT_HTTPHEADER, list.get());
   curl_easy_setopt(handle_.get(), CURLOPT_WRITEDATA, &response.body);
-  if (curl_easy_perform(handle_.get()) != CURLE_OK) return std::nullopt;
+  const auto outcome = curl_easy_perform(handle_.get());
+  curl_easy_setopt(handle_.get(), CURLOPT_HTTPHEADER, nullptr);
+  if (outcome != CURLE_OK) return std::nullopt;
   curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response.status);
   return response;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace drctl::sandbox {
 
@@ -10,6 +11,8 @@ namespace drctl::sandbox {
 struct Tls {
   std::filesystem::path authority, certificate, key;
 };
+
+using Headers = std::vector<std::string>;  ///< "Name: value" each
 
 struct HttpResponse {
   long status = 0;
@@ -23,11 +26,12 @@ class HttpClient {
   explicit HttpClient(const Tls& tls);
 
   /// Nothing if there was no whole answer within 5 s.
-  std::optional<HttpResponse> get(const std::string& url);
-  std::optional<HttpResponse> post(const std::string& url, const std::string& body);
+  std::optional<HttpResponse> get(const std::string& url, const Headers& headers = {});
+  std::optional<HttpResponse> post(const std::string& url, const std::string& body,
+                                   const Headers& headers = {"Content-Type: application/json"});
 
  private:
-  std::optional<HttpResponse> perform(const std::string& url);
+  std::optional<HttpResponse> perform(const std::string& url, const Headers& headers);
 
   std::unique_ptr<void, void (*)(void*)> handle_;
 };

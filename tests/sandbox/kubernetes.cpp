@@ -4,8 +4,8 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/kubeconfig.hpp"
-#include "sandbox/kubernetes_programs.hpp"
 #include "sandbox/node.hpp"
+#include "sandbox/programs.hpp"
 #include "sandbox/wait.hpp"
 
 namespace drctl::sandbox {

@@ -7,8 +7,9 @@
 #include "sandbox/backend.hpp"
 #include "sandbox/environment_file.hpp"
 #include "sandbox/installation.hpp"
+#include "sandbox/keycloak.hpp"
 #include "sandbox/kubernetes.hpp"
-#include "sandbox/kubernetes_programs.hpp"
+#include "sandbox/programs.hpp"
 
 namespace drctl::sandbox {
 
@@ -22,12 +23,13 @@ struct Sandbox::Parts {
   std::optional<Postgres> postgres = std::nullopt;
   std::optional<Kubectl> kubectl = std::nullopt;
   std::optional<Backend> backend = std::nullopt;
+  std::optional<Keycloak> keycloak = std::nullopt;
 };
 
 /// The control plane takes seconds to start: the database is made meanwhile.
 Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
     : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder), .lifetime = lifetime})) {
-  auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend] = *parts_;
+  auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend, keycloak] = *parts_;
   narrate("finding the programs of Kubernetes and Helm");
   const auto programs = kubernetes_programs();
   Ports ports(Endpoints::count);
@@ -81,6 +83,12 @@ void Sandbox::replace_postgres() {
 }
 
 const Kubectl& Sandbox::kubectl() const { return *parts_->kubectl; }
+
+void Sandbox::add_keycloak() {
+  if (has_keycloak(parts_->folder)) return;
+  parts_->keycloak.emplace(parts_->folder, parts_->endpoints, kubectl(), postgres(), parts_->lifetime);
+  write_environment(parts_->folder, parts_->endpoints, Including::keycloak);
+}
 
 std::optional<HttpResponse> Sandbox::health() const {
   return HttpClient().get(health_url(parts_->endpoints.backend));

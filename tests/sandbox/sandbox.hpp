@@ -44,6 +44,9 @@ class Sandbox {
   /// SANDBOX/environment-new-database.yaml names it. Throws Failure.
   void replace_postgres();
   const Kubectl& kubectl() const;
+  /// Adds Keycloak (see keycloak.hpp), unless it is there already; environment.yaml then names it too. Throws
+  /// Failure.
+  void add_keycloak();
   std::filesystem::path environment_file() const { return folder() / "environment.yaml"; }
 
   /// GET /gateway/v1/health of the backend; nothing if it refuses connections.

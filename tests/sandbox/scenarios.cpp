@@ -10,6 +10,7 @@
 #include "sandbox/lost_cluster.hpp"
 #include "sandbox/lost_connection.hpp"
 #include "sandbox/lost_control_plane.hpp"
+#include "sandbox/lost_keycloak.hpp"
 #include "sandbox/lost_node.hpp"
 #include "sandbox/lost_rows.hpp"
 
@@ -69,6 +70,12 @@ constexpr std::array table = {
              &lose_cluster},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
     Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
+    Scenario{"keycloak-unavailable", "kills Keycloak, which is started first where there is none",
+             &kill_keycloak},
+    Scenario{"keycloak-database-away",
+             "has Keycloak's database refuse Keycloak, which is started first likewise",
+             &lose_database_of_keycloak, &return_database_of_keycloak},
+    Scenario{"keycloak-data-loss", "drops Keycloak's database", &lose_data_of_keycloak},
 };
 
 const Scenario& find(std::string_view name) {

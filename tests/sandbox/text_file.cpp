@@ -53,6 +53,14 @@ std::string random_password() {
   return text;
 }
 
+std::string digest(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha256(), nullptr);
+  std::string text;
+  for (std::size_t n = 0; n < 6; ++n) text += fmt::format("{:02x}", hash[n]);
+  return text;
+}
+
 std::string base64(std::string_view bytes) {
   std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
   const auto size =

@@ -22,6 +22,9 @@ void write_text(const std::filesystem::path& file, std::string_view text, Reader
 /// 32 random hexadecimal digits from the kernel.
 std::string random_password();
 
+/// The first 12 hexadecimal digits of its SHA-256.
+std::string digest(std::string_view bytes);
+
 /// RFC 4648 base64, without line breaks.
 std::string base64(std::string_view bytes);
 /// The bytes that such text stands for; throws Failure if it is none.

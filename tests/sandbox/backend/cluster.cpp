@@ -9,8 +9,8 @@ namespace drctl::sandbox {
 using nlohmann::json;
 namespace {
 
-constexpr auto core = "/api/v1/namespaces/volaticloud/";
-constexpr auto kwok = "/apis/kwok.x-k8s.io/v1alpha1/namespaces/volaticloud/";
+constexpr auto core = "/api/v1";
+constexpr auto kwok = "/apis/kwok.x-k8s.io/v1alpha1";
 
 bool is_ready(const json& pod) {
   if (pod.at("metadata").contains("deletionTimestamp")) return false;
@@ -30,28 +30,33 @@ std::vector<ReadyPod> ready_pods_in(const std::string& pod_list) {
   return pods;
 }
 
+std::string Cluster::path(const std::string& api, const std::string& resource) const {
+  return url_ + api + "/namespaces/" + workload_.space + "/" + resource;
+}
+
 std::optional<std::vector<ReadyPod>> Cluster::ready_pods() {
-  const auto answer = http_.get(url_ + core + "pods?labelSelector=app%3Dvolaticloud-backend");
+  const auto answer = http_.get(path(core, "pods?labelSelector=app%3D" + workload_.app));
   if (!answer || answer->status != 200) return std::nullopt;
   return ready_pods_in(answer->body);
 }
 
-std::optional<std::map<std::string, std::string>> Cluster::database_secret() {
-  const auto answer = http_.get(url_ + core + "secrets/volaticloud-db-secret");
+std::optional<std::map<std::string, std::string>> Cluster::secret(const std::string& name) {
+  const auto answer = http_.get(path(core, "secrets/" + name));
   if (!answer || answer->status != 200) return std::nullopt;
   std::map<std::string, std::string> values;
   const auto data = json::parse(answer->body).value("data", json::object());
-  for (const auto& [name, value] : data.items()) values[name] = from_base64(value.get<std::string>());
+  for (const auto& [key, value] : data.items()) values[key] = from_base64(value.get<std::string>());
   return values;
 }
 
 void Cluster::publish_log(const ReadyPod& pod, const std::string& file) {
   const json owner = {{"apiVersion", "v1"}, {"kind", "Pod"}, {"name", pod.name}, {"uid", pod.uid}};
-  const json logs = {{"apiVersion", "kwok.x-k8s.io/v1alpha1"},
-                     {"kind", "Logs"},
-                     {"metadata", {{"name", pod.name}, {"ownerReferences", json::array({owner})}}},
-                     {"spec", {{"logs", json::array({{{"containers", {"backend"}}, {"logsFile", file}}})}}}};
-  http_.post(url_ + kwok + "logs", logs.dump());
+  const json logs = {
+      {"apiVersion", "kwok.x-k8s.io/v1alpha1"},
+      {"kind", "Logs"},
+      {"metadata", {{"name", pod.name}, {"ownerReferences", json::array({owner})}}},
+      {"spec", {{"logs", json::array({{{"containers", {workload_.container}}, {"logsFile", file}}})}}}};
+  http_.post(path(kwok, "logs"), logs.dump());
 }
 
 }  // namespace drctl::sandbox

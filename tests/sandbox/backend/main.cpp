@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "sandbox/backend/pods.hpp"
 #include "sandbox/backend/server.hpp"
@@ -22,7 +23,8 @@ int main(int argc, char** argv) {
                stderr);
     return 2;
   }
-  Pods pods(Cluster(argv[1], {argv[2], argv[3], argv[4]}), argv[6]);
+  Cluster cluster(argv[1], {argv[2], argv[3], argv[4]}, {"volaticloud", "volaticloud-backend", "backend"});
+  Pods pods(std::move(cluster), argv[6]);
   std::jthread follower([&](const std::stop_token& stop) {
     for (; !stop.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds(100))) pods.follow();
   });

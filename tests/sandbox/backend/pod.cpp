@@ -1,11 +1,11 @@
 #include "sandbox/backend/pod.hpp"
 
-#include <fmt/chrono.h>
+#include <fmt/core.h>
 
 #include <charconv>
-#include <chrono>
 #include <fstream>
 
+#include "sandbox/backend/cri_line.hpp"
 #include "sandbox/failure.hpp"
 #include "sandbox/text_file.hpp"
 
@@ -18,15 +18,6 @@ const std::string& need(const std::map<std::string, std::string>& secret, const 
   const auto found = secret.find(key);
   if (found == secret.end()) throw Failure(fmt::format("secret volaticloud-db-secret has no key {}", key));
   return found->second;
-}
-
-/// The time as the CRI wants it: RFC 3339, UTC, nanoseconds.
-std::string cri_time() {
-  const auto now = std::chrono::system_clock::now();
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
-  const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(now - seconds).count();
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:09}Z",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), nanoseconds);
 }
 
 /// The messages of PostgreSQL have several lines; a log line is one.
@@ -78,8 +69,7 @@ Database Pod::database() const {
 void Pod::log(const std::string& level, const std::string& message) const {
   const std::lock_guard lock(log_mutex_);
   std::ofstream(log_file_, std::ios::app)
-      << cri_time() << " stdout F level=" << level << " pod=" << identity_.name << " msg=\""
-      << one_line(message) << "\"\n";
+      << cri_line(fmt::format("level={} pod={} msg=\"{}\"", level, identity_.name, one_line(message)));
 }
 
 }  // namespace drctl::sandbox

@@ -28,7 +28,7 @@ std::shared_ptr<const Pod> Pods::find(const ReadyPod& identity) const {
 
 std::shared_ptr<const Pod> Pods::start(const ReadyPod& identity) {
   const auto log = logs_ / (identity.name + ".log");
-  auto pod = std::make_shared<const Pod>(identity, cluster_.database_secret(), log);
+  auto pod = std::make_shared<const Pod>(identity, cluster_.secret("volaticloud-db-secret"), log);
   cluster_.publish_log(identity, log);
   return pod;
 }

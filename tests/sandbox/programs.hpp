@@ -10,4 +10,7 @@ std::filesystem::path kubernetes_programs();
 /// helm, from scripts/helm-program, likewise. Throws Failure.
 std::filesystem::path helm_program();
 
+/// The folder of Keycloak, from scripts/keycloak-program, likewise. Throws Failure.
+std::filesystem::path keycloak_program();
+
 }  // namespace drctl::sandbox

@@ -1,4 +1,4 @@
-#include "sandbox/kubernetes_programs.hpp"
+#include "sandbox/programs.hpp"
 
 #include <fcntl.h>
 #include <fmt/core.h>
@@ -48,5 +48,7 @@ std::filesystem::path kubernetes_programs() {
 std::filesystem::path helm_program() {
   return folder_from(DRCTL_SOURCE_DIR "/scripts/helm-program") / "helm";
 }
+
+std::filesystem::path keycloak_program() { return folder_from(DRCTL_SOURCE_DIR "/scripts/keycloak-program"); }
 
 }  // namespace drctl::sandbox

@@ -1,0 +1,67 @@
+#include "sandbox/keycloak.hpp"
+
+#include <fmt/core.h>
+
+#include "sandbox/failure.hpp"
+#include "sandbox/keycloak_client.hpp"
+#include "sandbox/keycloak_data.hpp"
+#include "sandbox/keycloak_home.hpp"
+#include "sandbox/programs.hpp"
+#include "sandbox/text_file.hpp"
+#include "sandbox/wait.hpp"
+
+namespace drctl::sandbox {
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+namespace {
+
+constexpr auto kubelet_name = "keycloak-kubelet";
+
+void replace(std::string& text, const std::string& mark, const std::string& value) {
+  text.replace(text.find(mark), mark.size(), value);
+}
+
+void deploy(const Kubectl& kubectl, const Login& database) {
+  auto objects = read_text(DRCTL_SANDBOX_DIR "/keycloak/objects.yaml");
+  replace(objects, "@URL@", jdbc_url(database));
+  replace(objects, "@USER@", database.user);
+  replace(objects, "@PASSWORD@", database.password);
+  replace(objects, "@ADMIN_PASSWORD@", random_password());
+  kubectl({"apply", "-f", "-"}, objects);
+}
+
+/// All that a client needs, and what a person keeps for a bad day.
+void write_files(const Folder& sandbox) {
+  write_text(sandbox / "keycloak-client-secret", std::string(client_secret) + "\n", Readers::owner);
+  write_text(sandbox / "keycloak-realm.json", read_text(keycloak_realm_file()), Readers::owner);
+}
+
+Program prepare(const Folder& sandbox, const Endpoints& endpoints, const Kubectl& kubectl,
+                const Postgres& postgres) {
+  const auto installed = keycloak_program();
+  make_keycloak_home(sandbox, installed, endpoints);
+  deploy(kubectl, make_keycloak_data(sandbox, postgres, installed));
+  write_files(sandbox);
+  return {.name = kubelet_name, .argv = {DRCTL_SANDBOX_KEYCLOAK, sandbox.path()}};
+}
+
+}  // namespace
+
+Keycloak::Keycloak(const Folder& sandbox, const Endpoints& endpoints, const Kubectl& kubectl,
+                   const Postgres& postgres, Lifetime lifetime)
+    : kubelet_(sandbox, prepare(sandbox, endpoints, kubectl, postgres), lifetime) {
+  wait_for_keycloak(sandbox, endpoints);
+}
+
+bool has_keycloak(const Folder& sandbox) {
+  return fs::exists(sandbox / "processes" / (std::string(kubelet_name) + ".json"));
+}
+
+void wait_for_keycloak(const Folder& sandbox, const Endpoints& endpoints) {
+  KeycloakClient client(endpoints.keycloak);
+  if (wait_until(90s, [&] { return client.token().has_value(); })) return;
+  throw Failure(fmt::format("Keycloak issued no token within 90 s. The end of its log:\n{}",
+                            last_lines(sandbox / "logs" / "keycloak.log", 20)));
+}
+
+}  // namespace drctl::sandbox
