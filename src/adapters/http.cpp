@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "adapters/http_exchange.hpp"
+#include "adapters/http_login.hpp"
 #include "adapters/http_preview.hpp"
 #include "adapters/http_result.hpp"
 
@@ -27,6 +28,9 @@ AdapterSpec spec() {
                  {"headers", map, optional, "headers to send"},
                  {"body", text, optional, "body to send; a form unless a Content-Type header says otherwise"},
                  {"json", value, optional, "a value to send as JSON"},
+                 {"form", map, optional, "fields to send as a form, escaped as it needs"},
+                 {"login", map, optional,
+                  "token_url, client_id, client_secret: a token is asked for first, and sent (OAuth 2)"},
                  {"status", value, optional,
                   "accepted statuses: a number, a list, or any; default all below 400"},
                  {"follow", boolean, optional, "whether a read follows redirects; default false"},
@@ -67,7 +71,8 @@ class Http final : public Adapter {
   Outcome perform(const Call& call, Execution& execution) override {
     auto request = http_request_of(call.arguments);
     if (!request) return {End::could_not_start, json::object(), request.error(), ""};
-    auto answer = exchange(*request, execution.cancel, Deadline(execution.timeout));
+    const Deadline deadline(execution.timeout);
+    auto answer = exchange_with_login(*request, execution.cancel, deadline);
     if (!answer) return {answer.error().end, json::object(), answer.error().error, answer.error().help};
     execution.narration.output(http_summary_of(*answer));
     auto secrets = call.arguments.value("keep_secrets", false) ? InResult::kept : InResult::hidden;

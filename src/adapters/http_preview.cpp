@@ -35,6 +35,7 @@ std::string shown_body(const std::string& body) {
 
 std::string command_of(const HttpRequest& request) {
   auto line = fmt::format("{} {}", request.method, url_without_secrets(request.url));
+  if (request.login) line += " as " + request.login->client_id;
   return request.body.empty() ? line : fmt::format("{} with body {}", line, shown_body(request.body));
 }
 

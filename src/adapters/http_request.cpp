@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "adapters/http_form.hpp"
+#include "adapters/http_login.hpp"
 #include "support/ascii.hpp"
 
 namespace drctl {
@@ -42,7 +44,7 @@ Complaint read_line(const json& arguments, HttpRequest& request) {
 }
 
 Complaint check_line(const json& arguments, HttpRequest& request) {
-  bool has_body = arguments.contains("body") || arguments.contains("json");
+  bool has_body = arguments.contains("body") || arguments.contains("json") || arguments.contains("form");
   if (request.url.empty()) return "a URL is missing: \"GET https://host/path\"";
   if (request.method.empty() && has_body) return "a body needs a method: POST, PUT or PATCH";
   if (request.method.empty()) request.method = "GET";
@@ -80,8 +82,11 @@ bool has_header(const HttpRequest& request, const std::string& name) {
 }
 
 Complaint read_body(const json& arguments, HttpRequest& request) {
-  if (arguments.contains("body") && arguments.contains("json")) return "`body` and `json` exclude each other";
+  if (arguments.contains("body") + arguments.contains("json") + arguments.contains("form") > 1)
+    return "`body`, `json` and `form` exclude each other";
   request.body = arguments.value("body", std::string{});
+  if (arguments.contains("form"))
+    request.body = form_of(arguments["form"].get<std::map<std::string, std::string>>());
   if (!arguments.contains("json")) return {};
   request.body = arguments["json"].dump(-1, ' ', false, json::error_handler_t::replace);
   if (!has_header(request, "CONTENT-TYPE")) request.headers["Content-Type"] = "application/json";
@@ -111,6 +116,15 @@ Complaint read_accepted(const json& arguments, HttpRequest& request) {
   return {};
 }
 
+Complaint read_login(const json& arguments, HttpRequest& request) {
+  if (!arguments.contains("login")) return {};
+  auto login = http_login_of(arguments["login"]);
+  if (!login) return login.error();
+  if (has_header(request, "AUTHORIZATION")) return "`login` and a header Authorization exclude each other";
+  request.login = std::move(*login);
+  return {};
+}
+
 Complaint read_rest(const json& arguments, HttpRequest& request) {
   request.ca_file = arguments.value("ca_file", std::string{});
   request.proxy = arguments.value("proxy", std::string{});
@@ -130,7 +144,8 @@ bool AcceptedStatuses::contain(int status) const {
 
 std::expected<HttpRequest, std::string> http_request_of(const json& arguments) {
   HttpRequest request;
-  for (auto read : {read_line, check_line, check_url, read_headers, read_body, read_accepted, read_rest})
+  for (auto read :
+       {read_line, check_line, check_url, read_headers, read_body, read_accepted, read_login, read_rest})
     if (auto complaint = read(arguments, request); !complaint.empty()) return std::unexpected(complaint);
   return request;
 }

@@ -3,6 +3,7 @@
 #include <expected>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,16 +29,22 @@ class AcceptedStatuses {
 
 enum class Redirects { shown, followed };
 
+/// Whom a token is asked of before a request.
+struct HttpLogin {
+  std::string token_url, client_id, client_secret;
+};
+
 /// One request, whole.
 struct HttpRequest {
   std::string method;  ///< "GET"
   std::string url;
-  std::map<std::string, std::string> headers;
+  std::map<std::string, std::string> headers = {};
   std::string body;
   Redirects redirects = Redirects::shown;
   std::string ca_file;  ///< empty: the system's
   std::string proxy;    ///< empty: none
   AcceptedStatuses accepted = AcceptedStatuses::below_400();
+  std::optional<HttpLogin> login = std::nullopt;
 };
 
 /// The request that the fields of a call describe (http.cpp lists them), or what is wrong with them. A part

@@ -56,7 +56,7 @@ constexpr auto keycloak_target = R"(  keycloak-database:
 constexpr auto keycloak_vars = R"(  keycloak_url: {url}
   keycloak_client: volaticloud-api
   keycloak_client_secret: {{file: {secret}}}
-  keycloak_db_url: jdbc:postgresql://127.0.0.1:{port}/keycloak
+  keycloak_db_address: 127.0.0.1:{port}
   keycloak_db_password: {{file: {password}}}
   keycloak_dump: {dump}
   keycloak_realm_file: {realm}

@@ -1,0 +1,32 @@
+#include "adapters/http_form.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace drctl {
+namespace {
+
+constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+
+// A blank as %20, which every server reads, and not as +.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (plain.contains(c))
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return out;
+}
+
+}  // namespace
+
+std::string form_of(const std::map<std::string, std::string>& fields) {
+  std::string form;
+  for (const auto& [name, value] : fields)
+    form += fmt::format("{}{}={}", form.empty() ? "" : "&", escaped(name), escaped(value));
+  return form;
+}
+
+}  // namespace drctl
