@@ -64,6 +64,7 @@ constexpr auto keycloak_vars = R"(  keycloak_url: {url}
   uma_resources:
   - {{name: "bot:alpha", type: "urn:volaticloud:bot", scopes: [view, trade]}}
   - {{name: "bot:beta", type: "urn:volaticloud:bot", scopes: [view, trade]}}
+  - {{name: "bot:gamma", type: "urn:volaticloud:bot", scopes: [view, trade]}}
 )";
 
 /// A path as a YAML scalar that can't be anything else: double-quoted when it holds more than plain

@@ -52,5 +52,38 @@ vars:
 )");
 }
 
+TEST(EnvironmentFile, NamesKeycloakOnceThereIsOne) {
+  const auto sandbox = Folder::temporary();
+  write_environment(sandbox, {.postgres = 5433, .backend = 8080, .keycloak = 8081}, Including::keycloak);
+  auto text = read_text(sandbox / "environment.yaml");
+  const auto folder = sandbox.path().string();
+  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder))
+    text.replace(at, folder.size(), "/D");
+  EXPECT_TRUE(text.contains(R"(    password: {file: /D/database-password}
+  keycloak-database:
+    kind: postgres
+    host: 127.0.0.1
+    port: 5433
+    database: keycloak
+    user: keycloak
+    password: {file: /D/keycloak-database-password}
+vars:
+)")) << text;
+  EXPECT_TRUE(text.ends_with(R"(  dns_name: console.volaticloud.test
+  keycloak_url: http://127.0.0.1:8081/auth/realms/volaticloud
+  keycloak_client: volaticloud-api
+  keycloak_client_secret: {file: /D/keycloak-client-secret}
+  keycloak_db_address: 127.0.0.1:5433
+  keycloak_db_password: {file: /D/keycloak-database-password}
+  keycloak_dump: /D/keycloak.dump
+  keycloak_realm_file: /D/keycloak-realm.json
+  kc: /D/bin/kc.sh
+  uma_resources:
+  - {name: "bot:alpha", type: "urn:volaticloud:bot", scopes: [view, trade]}
+  - {name: "bot:beta", type: "urn:volaticloud:bot", scopes: [view, trade]}
+  - {name: "bot:gamma", type: "urn:volaticloud:bot", scopes: [view, trade]}
+)")) << text;
+}
+
 }  // namespace
 }  // namespace drctl::sandbox

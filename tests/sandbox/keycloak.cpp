@@ -51,6 +51,8 @@ Keycloak::Keycloak(const Folder& sandbox, const Endpoints& endpoints, const Kube
                    const Postgres& postgres, Lifetime lifetime)
     : kubelet_(sandbox, prepare(sandbox, endpoints, kubectl, postgres), lifetime) {
   wait_for_keycloak(sandbox, endpoints);
+  KeycloakClient client(endpoints.keycloak);
+  if (!client.register_resource("bot:gamma")) throw Failure("Keycloak registers no UMA resource");
 }
 
 bool has_keycloak(const Folder& sandbox) {

@@ -58,6 +58,18 @@ std::vector<std::string> KeycloakClient::resources() {
   return names;
 }
 
+bool KeycloakClient::register_resource(const std::string& name) {
+  const auto token = this->token();
+  if (!token) return false;
+  const json resource = {{"name", name},
+                         {"type", "urn:volaticloud:bot"},
+                         {"ownerManagedAccess", true},
+                         {"resource_scopes", {"view", "trade"}}};
+  const auto answer = http_.post(realm_ + "/authz/protection/resource_set", resource.dump(),
+                                 {"Content-Type: application/json", "Authorization: Bearer " + *token});
+  return answer && (answer->status == 201 || answer->status == 409);
+}
+
 std::string realm_url(Port keycloak) {
   return fmt::format("http://127.0.0.1:{}/auth/realms/volaticloud", keycloak);
 }

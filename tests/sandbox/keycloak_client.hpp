@@ -29,6 +29,8 @@ class KeycloakClient {
   long discovery_status();
   /// The names of the UMA resources that the backend has registered, sorted; empty if it can't be asked.
   std::vector<std::string> resources();
+  /// Registers one, as the backend does when a bot is made; returns whether it is registered.
+  bool register_resource(const std::string& name);
 
  private:
   std::optional<HttpResponse> ask(const std::string& form);

@@ -124,7 +124,10 @@ TEST_F(SandboxProgram, ListsWhatCanBeBroken) {
       "cluster-loss             removes the cluster with all that is in it; a new, empty one of two "
       "nodes takes its place\n"
       "lost-bots                deletes every fifth row of bots, and with it its backtests\n"
-      "lost-strategies          drops the table strategies (cascade)\n");
+      "lost-strategies          drops the table strategies (cascade)\n"
+      "keycloak-unavailable     kills Keycloak, which is started first where there is none\n"
+      "keycloak-database-away   has Keycloak's database refuse Keycloak, which is started first likewise\n"
+      "keycloak-data-loss       drops Keycloak's database\n");
 }
 
 TEST_F(SandboxProgram, RefusesWhatItDoesNotKnow) { EXPECT_EQ(sandbox({"explode"}).status, 2); }
