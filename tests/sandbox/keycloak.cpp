@@ -30,18 +30,26 @@ void deploy(const Kubectl& kubectl, const Login& database) {
   kubectl({"apply", "-f", "-"}, objects);
 }
 
-/// All that a client needs, and what a person keeps for a bad day.
+/// What an attempt left that was interrupted.
+void clear_away(const Folder& sandbox) {
+  for (const auto* name : {kubelet_name, "keycloak"})
+    if (fs::exists(sandbox / "processes" / (std::string(name) + ".json"))) Daemon(sandbox, name).stop();
+  fs::remove_all(sandbox / "keycloak");
+}
+
+/// All that a client needs, and what a person keeps for a bad day. The last one says that there is a
+/// Keycloak.
 void write_files(const Folder& sandbox) {
-  write_text(sandbox / "keycloak-client-secret", std::string(client_secret) + "\n", Readers::owner);
   write_text(sandbox / "keycloak-realm.json", read_text(keycloak_realm_file()), Readers::owner);
+  write_text(sandbox / "keycloak-client-secret", std::string(client_secret) + "\n", Readers::owner);
 }
 
 Program prepare(const Folder& sandbox, const Endpoints& endpoints, const Kubectl& kubectl,
                 const Postgres& postgres) {
   const auto installed = keycloak_program();
+  clear_away(sandbox);
   make_keycloak_home(sandbox, installed, endpoints);
   deploy(kubectl, make_keycloak_data(sandbox, postgres, installed));
-  write_files(sandbox);
   return {.name = kubelet_name, .argv = {DRCTL_SANDBOX_KEYCLOAK, sandbox.path()}};
 }
 
@@ -53,11 +61,10 @@ Keycloak::Keycloak(const Folder& sandbox, const Endpoints& endpoints, const Kube
   wait_for_keycloak(sandbox, endpoints);
   KeycloakClient client(endpoints.keycloak);
   if (!client.register_resource("bot:gamma")) throw Failure("Keycloak registers no UMA resource");
+  write_files(sandbox);
 }
 
-bool has_keycloak(const Folder& sandbox) {
-  return fs::exists(sandbox / "processes" / (std::string(kubelet_name) + ".json"));
-}
+bool has_keycloak(const Folder& sandbox) { return fs::exists(sandbox / "keycloak-client-secret"); }
 
 void wait_for_keycloak(const Folder& sandbox, const Endpoints& endpoints) {
   KeycloakClient client(endpoints.keycloak);

@@ -66,12 +66,14 @@ void restore_keycloak(const Login& login, const fs::path& dump) {
 Login make_keycloak_data(const Folder& sandbox, const Postgres& postgres, const fs::path& installed) {
   const auto password = random_password(), dump = (sandbox / "keycloak.dump").string();
   write_text(sandbox / password_file, password + "\n", Readers::owner);
+  for (const auto* what : {"DATABASE", "ROLE"})
+    postgres.query("postgres", fmt::format("DROP {} IF EXISTS keycloak", what));
   postgres.query("postgres", fmt::format("CREATE ROLE keycloak LOGIN CREATEDB PASSWORD '{}'", password));
   create_keycloak_database(postgres);
   const auto login = keycloak_login(sandbox, postgres);
   const auto kept = kept_dump(installed);
   if (fs::exists(kept)) {
-    fs::copy_file(kept, dump);
+    fs::copy_file(kept, dump, fs::copy_options::overwrite_existing);
     restore_keycloak(login, dump);
   } else {
     import_realm(sandbox, login);

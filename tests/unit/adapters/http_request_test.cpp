@@ -91,7 +91,7 @@ const Row wrong[] = {
      "the URL holds a blank or a control character: write it as %20 or the like"},
     {R"({"method": "G(T", "url": "http://h"})", "'G(T' is no HTTP method"},
     {R"({"url": "http://h", "body": "x"})", "a body needs a method: POST, PUT or PATCH"},
-    {R"({"request": ["POST", "http://h"], "body": "x", "json": 1})", "`body` and `json` exclude each other"},
+    {R"({"request": ["POST", "http://h"], "body": "x", "json": 1})", "`body`, `json` and `form` exclude each other"},
     {R"({"url": "http://h", "headers": {"a b": "x"}})", "'a b' is no header name"},
     {R"({"url": "http://h", "headers": {"a": "x\r\nb: y"}})",
      "the value of header 'a' has more than one line"},
