@@ -1,7 +1,7 @@
 #include "recovery/leaks.hpp"
 
 #include <fstream>
-#include <iterator>
+#include <string>
 
 #include "sandbox/text_file.hpp"
 
@@ -12,7 +12,8 @@ std::string all_command_lines() {
   std::string lines;
   for (const auto& process : fs::directory_iterator("/proc")) {
     std::ifstream file(process.path() / "cmdline", std::ios::binary);
-    lines.append(std::istreambuf_iterator<char>(file), {});
+    // getline, which takes a process that ends meanwhile for the end of the file.
+    for (std::string word; std::getline(file, word, '\0');) lines += word + '\0';
     lines += '\n';
   }
   return lines;
