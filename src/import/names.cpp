@@ -27,8 +27,8 @@ std::string joined(std::string_view text, char joint) {
 
 std::string cut(std::string id) {
   if (id.size() <= longest_id) return id;
-  id.resize(longest_id + 1);
-  id.resize(std::max<std::size_t>(id.rfind('-'), 1));
+  const auto joint = id.rfind('-', longest_id);
+  id.resize(joint == id.npos || joint == 0 ? longest_id : joint);
   return id;
 }
 

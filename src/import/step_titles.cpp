@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "support/ascii.hpp"
+#include "support/utf8.hpp"
 
 namespace drctl {
 namespace {
@@ -54,6 +55,16 @@ std::string condition_in(const std::string& title) {
   return small.contains("(optional)") || small.starts_with("optional") ? "if it is wanted" : "";
 }
 
+/// A title that is too long, up to its last word that fits; without blanks, up to a whole character.
+std::string cut_at_word(std::string title) {
+  auto end = title.rfind(' ', longest_title - 3);
+  if (end == title.npos)
+    for (end = longest_title - 3; end > 0 && continues_character(title[end]); --end) {
+    }
+  title.resize(end);
+  return title;
+}
+
 }  // namespace
 
 void give_titles(std::vector<StepDraft>& steps, const std::string& title) {
@@ -89,9 +100,7 @@ void tidy_title(StepDraft& step) {
     auto whole = step.title;
     add_line(whole, step.description);
     step.description = std::string(trimmed(whole));
-    title.resize(title.rfind(' ', longest_title - 3) == title.npos ? longest_title - 3
-                                                                   : title.rfind(' ', longest_title - 3));
-    title += "...";
+    title = cut_at_word(std::move(title)) + "...";
   }
   step.title = title;
 }

@@ -49,7 +49,8 @@ class GraphReader {
 
   void report_missing(const Name& include, const Diagnostic& why) {
     report(include.place, fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
-           why.help.empty() ? fmt::format("looked for {}", why.place.source->path) : why.help);
+           why.help.empty() && why.place.source ? fmt::format("looked for {}", why.place.source->path)
+                                                : why.help);
   }
 
   void report(const Place& place, std::string message, std::string help, std::vector<Related> related = {}) {
