@@ -9,6 +9,7 @@
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
 #include "report/console.hpp"
+#include "report/filed_approvals.hpp"
 #include "report/markdown_report.hpp"
 #include "report/message.hpp"
 #include "report/outline.hpp"
@@ -83,7 +84,8 @@ ExitStatus sit(Station& station, Sitting session) {
                   {displays_of(session.plan), session.folder.journal().string()});
   console.recall(session.earlier);
   warn_of_unpinned(station, session.plan);
-  PresetOperator answers(session.preset, station.by, station.person());
+  FiledApprovals filed(session.folder.approvals(), station.person());
+  PresetOperator answers(session.preset, station.by, &filed);
   const auto trace = open_trace(station);
   std::vector<Recorder*> recorders{&session.journal, &console};
   if (trace) recorders.push_back(trace.get());

@@ -4,6 +4,7 @@
 
 #include "engine/state.hpp"
 #include "plan/variable_value.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 
@@ -41,6 +42,7 @@ struct Folder {
     step.tries = 0;
     step.checked = false;
     step.approved.clear();
+    step.approvers.clear();
   }
 
   void operator()(const RunStarted&) {
@@ -84,9 +86,16 @@ struct Folder {
     if (!step) return;
     step->approved_by = gate.by;
     step->approved_how = gate.how;
-    if (gate.answer == "approved") step->approved = gate.digest;
+    if (gate.answer == "approved") approve(*step, gate);
     if (gate.answer == "skipped") settle(*step, StepState::skipped, gate.reason);
     if (gate.answer == "stopped") state.stop_asked = true;
+  }
+
+  /// What was approved of another command is void; nobody counts twice.
+  static void approve(StepProgress& step, const GateAnswered& gate) {
+    if (step.approved != gate.digest) step.approvers.clear();
+    step.approved = gate.digest;
+    if (!contains(step.approvers, gate.by)) step.approvers.push_back(gate.by);
   }
 
   void operator()(const ChoiceMade& choice) {

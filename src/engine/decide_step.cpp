@@ -181,6 +181,18 @@ std::string rollback_command(const Turn& turn) {
   return prepared ? prepared->preview.command : std::string{};
 }
 
+int approvers_for(const Turn& turn, const Prepared& prepared) {
+  return prepared.effect == Effect::destructive ? turn.plan.approvers : 1;
+}
+
+std::vector<std::string> approvers_of(const Turn& turn, const Prepared& prepared) {
+  return turn.progress.approved == prepared.digest ? turn.progress.approvers : std::vector<std::string>{};
+}
+
+bool is_approved(const Turn& turn, const Prepared& prepared) {
+  return std::ssize(approvers_of(turn, prepared)) >= approvers_for(turn, prepared);
+}
+
 Next ask_gate(const Turn& turn, const Prepared& prepared) {
   GateOpened gate;
   gate.step = turn.step.id;
@@ -193,6 +205,8 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.rollback = turn.step.role == Role::forward ? rollback_command(turn) : "";
   gate.word = prepared.preview.target_name.empty() ? turn.step.id : prepared.preview.target_name;
   gate.digest = prepared.digest;
+  gate.approvers = approvers_for(turn, prepared);
+  gate.approved_by = approvers_of(turn, prepared);
   return AskGate{gate};
 }
 
@@ -236,7 +250,7 @@ Next perform_call(const Turn& turn) {
   if (!prepared) return fail(turn, prepared.error());
   if (prepared->effect != Effect::read)
     if (auto first = know_target(turn)) return *first;
-  if (prepared->gated && turn.progress.approved != prepared->digest) return ask_gate(turn, *prepared);
+  if (prepared->gated && !is_approved(turn, *prepared)) return ask_gate(turn, *prepared);
   return Perform{turn.index, std::move(*prepared), turn.progress.attempts + 1, retry_delay(turn),
                  is_in_branch(turn)};
 }

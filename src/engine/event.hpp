@@ -54,7 +54,9 @@ struct StepChecked {
 /// A pause before a step. What is shown to the operator, as it is shown.
 struct GateOpened {
   std::string step, title, effect, reason, target, command, consequence, rollback, word;
-  std::string digest;  ///< of the resolved step: an approval holds for nothing else
+  std::string digest;                    ///< of the resolved step: an approval holds for nothing else
+  int approvers = 1;                     ///< so many different people must approve
+  std::vector<std::string> approved_by;  ///< who has already, of this very digest
 };
 
 /// approved | skipped | stopped

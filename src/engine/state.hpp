@@ -29,6 +29,7 @@ struct StepProgress {
   bool checked = false;  ///< its `check` has been asked in this session, since it became pending
   bool already_done = false, by_hand = false;
   std::string approved;  ///< the digest that was approved, or empty; void once an attempt is in doubt
+  std::vector<std::string> approvers;  ///< of that digest, each once
   std::string approved_by, approved_how;
   std::string option;                             ///< the decision taken
   std::string end, error, help, effect, command;  ///< of the last attempt

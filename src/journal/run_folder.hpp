@@ -23,6 +23,7 @@ struct RunFolder {
 
   std::string id() const { return path.filename(); }
   std::filesystem::path journal() const { return path / "journal.jsonl"; }
+  std::filesystem::path approvals() const { return path / "approvals"; }
   std::filesystem::path report() const { return path / "report.md"; }
   std::filesystem::path runbook(const std::string& name) const {
     return path / "runbooks" / (name + ".yaml");

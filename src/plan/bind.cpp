@@ -21,6 +21,7 @@ void name_the_plan(Plan& plan, const BindRequest& request) {
   plan.rpo = runbook.rpo;
   plan.environment = request.environment ? request.environment->name.text : "";
   plan.is_protected = request.environment && request.environment->is_protected;
+  if (request.environment) plan.approvers = request.environment->approvers;
   plan.environment_path = request.environment_path.string();
   plan.overrides = request.overrides;
 }

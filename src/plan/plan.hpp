@@ -68,6 +68,7 @@ struct Plan {
   std::string runbook, title, impact, severity;
   std::string environment, environment_path;
   bool is_protected = false;  ///< the environment says that a mistake hurts there
+  int approvers = 1;          ///< so many different people approve what is destructive
   milliseconds rto{0};
   std::optional<milliseconds> rpo;  ///< 0 is a target too: nothing may be lost
   std::vector<Target> targets;

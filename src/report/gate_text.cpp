@@ -1,6 +1,7 @@
 #include "report/gate_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -23,6 +24,17 @@ std::string labelled_block(const std::vector<std::pair<std::string, std::string>
   return block;
 }
 
+namespace {
+
+std::string approvals_text(const GateOpened& gate) {
+  if (gate.approvers < 2) return "";
+  if (gate.approved_by.empty()) return fmt::format("{} different people are needed", gate.approvers);
+  return fmt::format("{} of {}, by {}", gate.approved_by.size(), gate.approvers,
+                     fmt::join(gate.approved_by, ", "));
+}
+
+}  // namespace
+
 std::string gate_text(const GateOpened& gate, const Style& style) {
   const bool destructive = gate.effect == "destructive";
   auto text =
@@ -33,7 +45,8 @@ std::string gate_text(const GateOpened& gate, const Style& style) {
                                 {"command", gate.command},
                                 {"effect", gate.effect + (gate.reason.empty() ? "" : ": " + gate.reason)},
                                 {"consequence", gate.consequence == gate.reason ? "" : gate.consequence},
-                                {"rollback", gate.rollback}},
+                                {"rollback", gate.rollback},
+                                {"approvals", approvals_text(gate)}},
                                style);
 }
 

@@ -93,10 +93,12 @@ std::string path_text(const Plan& plan, const PlannedStep& step) {
   return fmt::format("'{}' is chosen at '{}'", step.parent->option, plan.steps[step.parent->step].id);
 }
 
-std::string gate_rule(const Prepared& prepared, const std::string& id) {
+std::string gate_rule(const Prepared& prepared, const std::string& id, int approvers) {
   if (!prepared.gated) return "";
   const auto& name = prepared.preview.target_name;
-  return fmt::format("asks for approval ('{}' is typed, or --approve {})\n{}", name.empty() ? id : name, id,
+  const bool several = prepared.effect == Effect::destructive && approvers > 1;
+  return fmt::format("asks for approval ('{}' is typed, or --approve {}){}\n{}", name.empty() ? id : name, id,
+                     several ? fmt::format(", by {} different people", approvers) : "",
                      prepared.consequence == prepared.reason ? "" : prepared.consequence);
 }
 
@@ -122,7 +124,7 @@ void add_call(Rows& rows, const Plan& plan, const PlannedStep& step) {
     rows.emplace_back("target", prepared->preview.target);
   }
   rows.emplace_back("command", command_of(prepared));
-  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id));
+  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id, plan.approvers));
   rows.emplace_back("done if", check_text(plan, step));
 }
 

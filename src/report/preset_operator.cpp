@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "support/contains.hpp"
+
 namespace drctl {
 
 PresetOperator::PresetOperator(Preset preset, std::string by, Operator* next)
@@ -15,7 +17,7 @@ std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateOpened& gate) {
   if (const auto skip = preset_.skip.find(gate.step); skip != preset_.skip.end())
     return Signed{GateAnswer::skip, signature("--skip " + gate.step, skip->second)};
   // Used up: a step that failed needs a new word, the old one was given before anybody knew.
-  if (preset_.approve.erase(gate.step) > 0)
+  if (!contains(gate.approved_by, by_) && preset_.approve.erase(gate.step) > 0)
     return Signed{GateAnswer::approve, signature("--approve " + gate.step)};
   return next_ ? next_->gate(gate) : std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include "report/head_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/step_text.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 namespace {
@@ -61,6 +62,7 @@ std::optional<Signature> TerminalOperator::reasoned(const std::string& question)
 
 std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate) {
   begin_question(gate_text(gate, screen_.style()));
+  if (contains(gate.approved_by, by_)) return wait_for_another(gate);
   for (;;) {
     const auto answer =
         prompt_.line(fmt::format("type '{}' to run it, or skip, or stop:", printable(gate.word)));
@@ -73,6 +75,14 @@ std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate)
     if (!answer->empty())
       prompt_.say(fmt::format("'{}' is not '{}': nothing was run.", *answer, printable(gate.word)));
   }
+}
+
+/// One person is not two. The same approval again means: see whether another has come.
+Signed<GateAnswer> TerminalOperator::wait_for_another(const GateOpened& gate) {
+  prompt_.say(fmt::format("another person is needed, at another terminal: drctl approve {} --operator NAME",
+                          gate.step));
+  const auto answer = prompt_.line("Enter to look whether it is approved, or stop:");
+  return {!answer || *answer == "stop" ? GateAnswer::stop : GateAnswer::approve, signature()};
 }
 
 std::optional<Signed<std::string>> TerminalOperator::choice(const ChoiceQuestion& question) {

@@ -23,6 +23,7 @@ class TerminalOperator final : public Operator, public ManualWork {
                                   const std::vector<Question>& questions) override;
 
  private:
+  Signed<GateAnswer> wait_for_another(const GateOpened& gate);
   void begin_question(const std::string& heading);
   Signature signature(std::string reason = {}) const;
   std::optional<Signature> reasoned(const std::string& question);

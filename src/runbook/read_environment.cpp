@@ -27,7 +27,7 @@ void read_environment_value(Reader& reader, const YamlEntry& entry, Environment&
   }
 }
 
-constexpr std::array<Key<Environment>, 5> keys = {
+constexpr std::array<Key<Environment>, 6> keys = {
     Key<Environment>{{"environment", Wants::name, required, "the environment's name, as its file is called"},
                      [](Reader& reader, const YamlEntry& entry, Environment& into) {
                        if (auto name = read_id(reader, "'environment'", entry.value))
@@ -40,6 +40,16 @@ constexpr std::array<Key<Environment>, 5> keys = {
     {{"protected", Wants::boolean, optional, "true: a mistake hurts here"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.is_protected = read_boolean(reader, "'protected'", entry.value).value_or(false);
+     }},
+    {{"approvers", Wants::integer, optional,
+      "how many different people approve what is destructive; 1 when not given"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       const auto value = read_integer(reader, "'approvers'", entry.value);
+       if (value && (*value < 1 || *value > 5))
+         reader.findings.add(entry.value.place, fmt::format("expected 1 to 5 'approvers', found {}", *value),
+                             "2 is a second person");
+       else if (value)
+         into.approvers = static_cast<int>(*value);
      }},
     {{"targets", Wants::mapping, optional, "the systems that the runbooks' targets stand for"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {

@@ -39,15 +39,23 @@ struct Literal {
   std::string written;   ///< of a scalar: its text, without quotes
 };
 
+struct NamedValue;
+
 /// A value in a runbook: of a field of a call, of a variable.
 struct FieldValue {
   using List = std::vector<FieldValue>;
-  using Map = std::vector<std::pair<Name, FieldValue>>;
+  using Map = std::vector<NamedValue>;
   /// A text that may hold ${} is a template, even when it holds none. Where a list, a boolean, a number or a
   /// duration is wanted, a template is a lone ${} of that type.
   std::variant<Literal, expression::Template, List, Map> content;
   SourceText text;  ///< of a template: text.place(error.offset, error.length)
   Place place;
+};
+
+/// One entry of a mapping.
+struct NamedValue {
+  Name name;
+  FieldValue value;
 };
 
 /// `effect: read` with its `effect_reason`: what the author says against what is inferred.
@@ -241,6 +249,7 @@ struct Environment {
   Name name;
   std::string description;
   bool is_protected = false;
+  int approvers = 1;  ///< so many different people approve what is destructive
   std::vector<TargetBinding> targets;
   /// Literals, lists and mappings: value_of (runbook/variable.hpp) types them for a runbook's variable.
   std::vector<std::pair<Name, std::variant<FieldValue, SecretOrigin>>> vars;

@@ -121,7 +121,12 @@ Outcome Play::next_of(const std::string& text) {
 
 std::optional<Signed<GateAnswer>> TestOperator::gate(const GateOpened& gate) {
   asked.push_back("gate " + gate.step);
-  return next(gates, gate.step);
+  auto answer = next(gates, gate.step);
+  if (answer && !names.empty()) {
+    answer->signature.by = names.front();
+    names.pop_front();
+  }
+  return answer;
 }
 
 std::optional<Signed<std::string>> TestOperator::choice(const ChoiceQuestion& question) {

@@ -57,6 +57,7 @@ class Play final : public Adapter {
 /// Answers what a test wrote down, by step; nothing otherwise.
 class TestOperator final : public Operator {
  public:
+  std::deque<std::string> names;  ///< who answers, one a question; then it is ada
   std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;

@@ -56,7 +56,9 @@ inline GateOpened gate(const std::string& step = "stop-writes") {
           "All API requests fail from here.",
           "kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=2",
           "volaticloud",
-          "d1"};
+          "d1",
+          1,
+          {}};
 }
 
 /// A whole recovery: a gate, a decision, a recovery point.

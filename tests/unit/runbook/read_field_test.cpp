@@ -88,10 +88,10 @@ TEST(ReadField, WrongTypesAreNamed) {
 TEST(ReadField, AnyYamlKeepsItsTypes) {
   const auto value = field("http: {json: {a: 1, b: [true, null, 1.5], c: '1', d: 010, e: x}}", "json");
   const auto& map = std::get<FieldValue::Map>(value.content);
-  EXPECT_EQ(literal(map[0].second), 1);
-  EXPECT_EQ(literal(std::get<FieldValue::List>(map[1].second.content)[1]), nullptr);
-  EXPECT_EQ(std::get<expression::Template>(map[2].second.content).text(), "1");
-  EXPECT_EQ(std::get<expression::Template>(map[3].second.content).text(), "010");
+  EXPECT_EQ(literal(map[0].value), 1);
+  EXPECT_EQ(literal(std::get<FieldValue::List>(map[1].value.content)[1]), nullptr);
+  EXPECT_EQ(std::get<expression::Template>(map[2].value.content).text(), "1");
+  EXPECT_EQ(std::get<expression::Template>(map[3].value.content).text(), "010");
 }
 
 TEST(ReadField, SqlTakesNoValueInsideQuotes) {

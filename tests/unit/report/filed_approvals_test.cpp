@@ -1,0 +1,53 @@
+#include "report/filed_approvals.hpp"
+
+#include <gtest/gtest.h>
+
+#include "journal/approvals.hpp"
+#include "unit/platform/temporary_directory.hpp"
+
+namespace drctl {
+namespace {
+
+GateOpened gate_of(const std::string& digest, std::vector<std::string> approved_by = {}) {
+  GateOpened gate;
+  gate.step = "drop";
+  gate.digest = digest;
+  gate.approvers = 2;
+  gate.approved_by = std::move(approved_by);
+  return gate;
+}
+
+class FiledApprovalsTest : public ::testing::Test {
+ protected:
+  void keep(const std::string& by) {
+    EXPECT_TRUE(keep_approval(folder / "approvals", {"drop", "d1", by, "2026-11-25T03:10:00Z"}));
+  }
+  std::string by(const GateOpened& gate) {
+    const auto answer = filed.gate(gate);
+    return answer ? answer->signature.by : "nobody";
+  }
+
+  test::TemporaryDirectory folder;
+  FiledApprovals filed{folder / "approvals", nullptr};
+};
+
+TEST_F(FiledApprovalsTest, FindsWhatWasApprovedOnce) {
+  keep("grace");
+  EXPECT_EQ(by(gate_of("d1")), "grace");
+  EXPECT_EQ(by(gate_of("d1")), "nobody") << "a step that failed needs a new word";
+}
+
+TEST_F(FiledApprovalsTest, IsOfThatVeryCommand) {
+  keep("grace");
+  EXPECT_EQ(by(gate_of("d2")), "nobody");
+}
+
+TEST_F(FiledApprovalsTest, OnePersonDoesNotCountTwice) {
+  keep("grace");
+  EXPECT_EQ(by(gate_of("d1", {"grace"})), "nobody");
+}
+
+TEST_F(FiledApprovalsTest, NothingIsApprovedWhereThereIsNoFolder) { EXPECT_EQ(by(gate_of("d1")), "nobody"); }
+
+}  // namespace
+}  // namespace drctl
