@@ -5,7 +5,7 @@
 
 #include <cstdlib>
 
-#include "adapters/sql_resolve.hpp"
+#include "adapters/resolve.hpp"
 #include "adapters/sql_session.hpp"
 #include "support/utf8.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/sql_wait.hpp"
+#include "adapters/wait_for.hpp"
 #include "drctl/adapter.hpp"
 
 struct pg_result;

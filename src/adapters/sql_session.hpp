@@ -9,7 +9,7 @@
 #include "adapters/sql_failure.hpp"
 #include "adapters/sql_login.hpp"
 #include "adapters/sql_rows.hpp"
-#include "adapters/sql_wait.hpp"
+#include "adapters/wait_for.hpp"
 
 struct pg_conn;
 

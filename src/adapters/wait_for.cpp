@@ -1,4 +1,4 @@
-#include "adapters/sql_wait.hpp"
+#include "adapters/wait_for.hpp"
 
 #include <poll.h>
 

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "adapters/sql_wait.hpp"
+#include "adapters/wait_for.hpp"
 
 namespace drctl {
 

@@ -1,4 +1,4 @@
-#include "adapters/sql_resolve.hpp"
+#include "adapters/resolve.hpp"
 
 #include <netdb.h>
 #include <poll.h>
