@@ -5,14 +5,15 @@
 #include "adapters/manual.hpp"
 #include "adapters/pg_dump.hpp"
 #include "adapters/pg_restore.hpp"
+#include "adapters/probe.hpp"
 #include "adapters/sql.hpp"
 
 namespace drctl {
 
 const std::vector<AdapterRow>& catalog() {
   static const std::vector<AdapterRow> rows{
-      sql_row(),     kubectl_row(),    helm_row(), http_row(),
-      pg_dump_row(), pg_restore_row(), exec_row(), manual_row(),
+      sql_row(),        kubectl_row(), helm_row(), http_row(),   pg_dump_row(),
+      pg_restore_row(), probe_row(),   exec_row(), manual_row(),
   };
   return rows;
 }

@@ -16,33 +16,39 @@
 
 namespace drctl {
 
-/// A certificate that signs itself, with its key, as PEM files in `folder`.
+/// A certificate that signs itself, or is signed by an authority, with its key, as PEM files in `folder`.
 struct Certificate {
   std::string file, key_file;
+  std::shared_ptr<EVP_PKEY> key{EVP_EC_gen("P-256"), EVP_PKEY_free};
+  std::shared_ptr<X509> made{X509_new(), X509_free};
 
   /// `alternative_name`: "IP:127.0.0.1"; valid from now on for `seconds`, which may be negative.
-  Certificate(const std::string& folder, const std::string& alternative_name, long seconds)
-      : file(folder + "/certificate.pem"), key_file(folder + "/key.pem") {
-    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
-    std::unique_ptr<X509, decltype(&X509_free)> made(X509_new(), X509_free);
+  Certificate(const std::string& folder, const std::string& alternative_name, long seconds,
+              const Certificate* authority = nullptr, const char* common_name = "t")
+      : file(folder + "/" + common_name + ".pem"), key_file(folder + "/" + common_name + ".key") {
     X509_set_version(made.get(), X509_VERSION_3);
     X509_gmtime_adj(X509_getm_notBefore(made.get()), -3600);
     X509_gmtime_adj(X509_getm_notAfter(made.get()), seconds);
     auto* name = X509_get_subject_name(made.get());  // libcurl wants one, whatever it says
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("t"), -1, -1,
-                               0);
-    X509_set_issuer_name(made.get(), name);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>(common_name),
+                               -1, -1, 0);
+    X509_set_issuer_name(made.get(), authority ? X509_get_subject_name(authority->made.get()) : name);
     X509_set_pubkey(made.get(), key.get());
-    auto* extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, alternative_name.c_str());
-    X509_add_ext(made.get(), extension, -1);
-    X509_EXTENSION_free(extension);
-    X509_sign(made.get(), key.get(), EVP_sha256());
+    extend(NID_subject_alt_name, alternative_name.c_str());
+    if (!authority) extend(NID_basic_constraints, "CA:TRUE");
+    X509_sign(made.get(), authority ? authority->key.get() : key.get(), EVP_sha256());
     write(file, [&](FILE* to) { PEM_write_X509(to, made.get()); });
     write(key_file,
           [&](FILE* to) { PEM_write_PrivateKey(to, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
   }
 
  private:
+  void extend(int what, const char* value) {
+    auto* extension = X509V3_EXT_conf_nid(nullptr, nullptr, what, value);
+    X509_add_ext(made.get(), extension, -1);
+    X509_EXTENSION_free(extension);
+  }
+
   template <class Write>
   static void write(const std::string& path, Write write_to) {
     std::unique_ptr<FILE, decltype(&std::fclose)> to(std::fopen(path.c_str(), "w"), std::fclose);

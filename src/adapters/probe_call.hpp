@@ -1,0 +1,31 @@
+#pragma once
+
+#include <expected>
+#include <string>
+
+#include "drctl/adapter.hpp"
+
+namespace drctl {
+
+enum class ProbeKind { dns, tcp, tls };
+
+/// "dns", "tcp", "tls".
+std::string_view to_string(ProbeKind kind);
+
+/// What is asked of whom.
+struct ProbeCall {
+  ProbeKind kind = ProbeKind::tcp;
+  std::string host;     ///< without the brackets of an IPv6 address; "${...}" while it is not known yet
+  std::string port;     ///< empty for dns, and while the address is not known yet
+  std::string name;     ///< what the certificate must hold: the host, unless stated otherwise
+  std::string ca_file;  ///< empty: the system's authorities
+};
+
+/// The call that the fields (probe.cpp lists them) describe, or what is wrong with them. An address is
+/// HOST:PORT, HOST, or a URL, of which host and port are taken.
+std::expected<ProbeCall, std::string> probe_call_of(const Call& call);
+
+/// "host:port", or "host" when there is no port.
+std::string address_text(const ProbeCall& call);
+
+}  // namespace drctl
