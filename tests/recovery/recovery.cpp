@@ -1,7 +1,6 @@
 #include "recovery/recovery.hpp"
 
-#include "sandbox/command.hpp"
-#include "sandbox/database.hpp"
+#include "recovery/whole_database.hpp"
 #include "sandbox/failure.hpp"
 
 namespace drctl::recovery {
@@ -22,17 +21,10 @@ bool Recovery::is_whole() try { return state().seen == whole().seen; } catch (co
 void Recovery::heal() {
   for (const auto* scenario : {"control-plane-failure", "node-failure", "db-server-stopped"})
     sandbox::mend_sandbox(sandbox(), scenario);
-  const auto owner = sandbox().postgres().owner("volaticloud");
-  sandbox::Database maintenance(sandbox().postgres().superuser("postgres"));
-  maintenance.query("ALTER ROLE volaticloud PASSWORD '" + owner.password + "'");
-  for (const std::string name :
-       {"volaticloud", "volaticloud_drctl_new", "volaticloud_drctl_old", "volaticloud_drctl_scratch"})
-    maintenance.query("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-  maintenance.query("CREATE DATABASE volaticloud OWNER volaticloud");
+  const auto password = sandbox().postgres().owner("volaticloud").password;
+  sandbox().postgres().query("postgres", "ALTER ROLE volaticloud PASSWORD '" + password + "'");
   sandbox::mend_sandbox(sandbox(), "db-connections-rejected");
-  sandbox::run({.argv = {"pg_restore", "-h", "127.0.0.1", "-p", std::to_string(owner.port), "-U", owner.user,
-                         "-d", owner.database, "--exit-on-error", sandbox().folder() / "backup.dump"},
-                .environment = {{"PGPASSWORD", owner.password}}});
+  make_database_whole(sandbox());
   sandbox().kubectl()({"-n", "volaticloud", "scale", "deployment/volaticloud-backend", "--replicas=2"});
   sandbox::mend_sandbox(sandbox(), "db-password-stale");  // its pods migrate: not before the restore
   sandbox::wait_until(20s, is_whole);
