@@ -54,7 +54,7 @@ Outcome failed(const ProbeFailure& failure, json result) {
 void add(json& result, const ProbeConnection& connection) {
   result["connected"] = true;
   result["address"] = connection.address;
-  result["addresses"] = {connection.address};
+  result["addresses"] = json::array({connection.address});
   result["duration_ms"] = connection.duration.count();
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/probe_call.hpp"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,6 +106,12 @@ std::string address_text(const ProbeCall& call) {
   if (call.port.empty()) return call.host;
   const auto host = call.host.contains(':') ? "[" + call.host + "]" : call.host;
   return host + ":" + call.port;
+}
+
+bool is_ip_address(const std::string& name) {
+  in6_addr ignored;
+  return ::inet_pton(AF_INET, name.c_str(), &ignored) == 1 ||
+         ::inet_pton(AF_INET6, name.c_str(), &ignored) == 1;
 }
 
 }  // namespace drctl

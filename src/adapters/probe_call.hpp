@@ -28,4 +28,7 @@ std::expected<ProbeCall, std::string> probe_call_of(const Call& call);
 /// "host:port", or "host" when there is no port.
 std::string address_text(const ProbeCall& call);
 
+/// Whether it is an IPv4 or IPv6 address, and no host's name.
+bool is_ip_address(const std::string& name);
+
 }  // namespace drctl

@@ -1,6 +1,5 @@
 #include "adapters/probe_tls.hpp"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <openssl/err.h>
@@ -20,12 +19,6 @@ struct Free {
 };
 using Context = std::unique_ptr<SSL_CTX, Free>;
 
-bool is_address(const std::string& name) {
-  in6_addr ignored;
-  return ::inet_pton(AF_INET, name.c_str(), &ignored) == 1 ||
-         ::inet_pton(AF_INET6, name.c_str(), &ignored) == 1;
-}
-
 std::expected<Context, ProbeFailure> context_for(const ProbeCall& call) {
   Context context(SSL_CTX_new(TLS_client_method()));
   // The certificate is judged all the same; a bad one is looked at, too, instead of being hung up on.
@@ -39,7 +32,7 @@ std::expected<Context, ProbeFailure> context_for(const ProbeCall& call) {
 
 // An address is never sent as the wanted name (RFC 6066, 3).
 void want_name(SSL* session, const std::string& name) {
-  if (is_address(name)) {
+  if (is_ip_address(name)) {
     X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), name.c_str());
   } else {
     SSL_set_tlsext_host_name(session, name.c_str());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "adapters/http_curl.hpp"
+#include "adapters/probe_line.hpp"
 #include "report/markdown.hpp"
 #include "support/time_text.hpp"
 
@@ -23,11 +24,14 @@ std::string lines(std::string_view label, const std::vector<Condition>& conditio
 /// As the runbook writes it: `${...}` stays.
 std::string written(const FieldValue& field) { return text_of(field, {}, Unknown::stays_text).value_or(""); }
 
-/// SQL whole and requests as curl, as a person pastes them; anything else as drctl would start it.
+/// SQL whole, requests as curl and probes as netcat and the like, as a person pastes them; anything else as
+/// drctl would start it.
 std::string command_text(const Prepared& prepared, const CallText& call) {
   if (call.adapter.text == "http")
     if (const auto request = http_request_of(prepared.call.arguments))
       return markdown_code(curl_line(*request), "sh");
+  if (call.adapter.text == "probe")
+    if (const auto probe = probe_call_of(prepared.call)) return markdown_code(probe_line(*probe), "sh");
   const auto query = prepared.call.arguments.find("query");
   if (query == prepared.call.arguments.end() || !query->is_object())
     return markdown_code(prepared.preview.command, "sh");

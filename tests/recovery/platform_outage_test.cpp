@@ -66,5 +66,17 @@ TEST_F(PlatformOutage, LeavesAPlatformAloneThatIsWell) {
   EXPECT_THAT(changes(), IsEmpty());
 }
 
+TEST_F(PlatformOutage, IsRehearsedWithoutAChange) {
+  const auto before = objects();
+  const auto state_before = state();
+  for (const auto* runbook : {"platform-outage", "functional-tests"}) {
+    const auto said = run(runbook, {"--rehearse", "--var", "by_hand=false"});
+    EXPECT_THAT(said, HasSubstr("Nothing was changed."));
+    EXPECT_THAT(said, Not(HasSubstr(std::string(sandbox::client_secret))));
+  }
+  EXPECT_EQ(objects(), before);
+  EXPECT_EQ(state(), state_before);
+}
+
 }  // namespace
 }  // namespace drctl::recovery

@@ -2,12 +2,14 @@
 
 #include <gmock/gmock.h>
 
+#include "adapters/probe_line.hpp"
 #include "unit/adapters/loopback_port.hpp"
 
 namespace drctl {
 namespace {
 
 using namespace std::chrono_literals;
+using nlohmann::json;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::StartsWith;
@@ -49,6 +51,21 @@ TEST_F(ProbeTest, SaysWhatIsWrongWithACall) {
   EXPECT_EQ(preview({"tcp", "a:1"}, {{"name", "b"}}).error(), "`name` and `ca_file` are for tls only");
 }
 
+std::string line_of(const std::vector<std::string>& check, ProbeTest::Fields more = {}) {
+  more["check"] = check;
+  return probe_line(*probe_call_of({more, {}}));
+}
+
+TEST(ProbeLine, IsWhatAPersonTypes) {
+  EXPECT_EQ(line_of({"dns", "a.example"}), "getent ahosts a.example");
+  EXPECT_EQ(line_of({"tcp", "db.example:5432"}), "nc -vz db.example 5432");
+  EXPECT_EQ(line_of({"tls", "10.0.0.1"}, {{"name", "a.example"}, {"ca_file", "/etc/own ca.pem"}}),
+            "openssl s_client -connect 10.0.0.1:443 -verify_return_error -servername a.example "
+            "-verify_hostname a.example -CAfile '/etc/own ca.pem' </dev/null");
+  EXPECT_EQ(line_of({"tls", "10.0.0.1"}),
+            "openssl s_client -connect 10.0.0.1:443 -verify_return_error -verify_ip 10.0.0.1 </dev/null");
+}
+
 TEST_F(ProbeTest, FindsTheAddressesOfAName) {
   const auto outcome = probe("dns", "localhost");
   EXPECT_EQ(outcome.end, End::succeeded) << outcome.error;
@@ -70,6 +87,7 @@ TEST_F(ProbeTest, APortThatListensIsConnectedTo) {
   EXPECT_EQ(outcome.end, End::succeeded) << outcome.error;
   EXPECT_EQ(outcome.result["connected"], true);
   EXPECT_EQ(outcome.result["address"], "127.0.0.1");
+  EXPECT_EQ(outcome.result["addresses"], json::array({"127.0.0.1"}));
   EXPECT_THAT(narration_.lines, ElementsAre(StartsWith("connected to 127.0.0.1 in ")));
 }
 

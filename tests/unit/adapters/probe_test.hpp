@@ -13,9 +13,10 @@ namespace drctl {
 
 /// What the tests of `probe` share: the adapter, and what it narrated.
 class ProbeTest : public testing::Test {
- protected:
+ public:
   using Fields = nlohmann::json;
 
+ protected:
   std::expected<Preview, std::string> preview(const std::vector<std::string>& check, Fields more = {}) const {
     more["check"] = check;
     return adapter_->preview({more, {}});
