@@ -57,10 +57,6 @@ class FunctionalTestsFind : public FunctionalTests, public ::testing::WithParamI
   static bool keycloak_is_well() {
     return sandbox::wait_until(20s, [] { return client().token() && client().resources().size() == 3; });
   }
-  void TearDown() override {
-    if (const std::string scenario = GetParam().scenario; scenario == "db-connections-rejected")
-      sandbox::mend_sandbox(sandbox(), scenario);
-  }
 };
 
 TEST_P(FunctionalTestsFind, ExactlyWhatIsBroken) {

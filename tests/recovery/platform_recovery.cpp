@@ -11,8 +11,11 @@ using namespace std::chrono_literals;
 void PlatformRecovery::SetUp() {
   KeycloakRecovery::SetUp();
   ASSERT_EQ(whole().seen.at("health"), "200");
-  if (!is_whole()) heal();
   ASSERT_EQ(state().seen, whole().seen);
+}
+
+void PlatformRecovery::TearDown() {
+  if (!is_whole()) heal();
 }
 
 /// The tests before leave everything but Keycloak as it was.

@@ -7,10 +7,12 @@
 
 namespace drctl::recovery {
 
-/// The tests of the whole platform: of the sandbox that has Keycloak, too. Each begins with all of it whole.
+/// The tests of the whole platform: of the sandbox that has Keycloak, too. Each begins with all of it whole,
+/// and leaves it so, but for Keycloak: the other tests of this sandbox don't look at the rest.
 class PlatformRecovery : public KeycloakRecovery {
  protected:
   void SetUp() override;
+  void TearDown() override;
 
   /// What clients see now, but of Keycloak.
   static SystemState state() { return state_of(sandbox()); }
