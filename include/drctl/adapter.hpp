@@ -39,7 +39,8 @@ struct Field {
   Need need = Need::optional;
   std::string summary;                ///< one line for docs, schema and --help
   std::vector<std::string> one_of{};  ///< for text: the only words allowed, when not empty
-  bool to_argv = false;  ///< becomes arguments of a process, which everyone on the machine can read
+  bool to_argv = false;    ///< becomes arguments of a process, which everyone on the machine can read
+  bool to_people = false;  ///< is sent to people, who must not read a secret in it
 };
 
 /// What the reader, the checker and the documentation know of an adapter. Pure data.
@@ -47,7 +48,7 @@ struct AdapterSpec {
   enum class Effects { inferred, stated };
   std::string name;         ///< the key in a step: "kubectl"
   std::string summary;      ///< one line
-  std::string target_kind;  ///< "postgres", "kubernetes", or empty
+  std::string target_kind;  ///< "postgres", "kubernetes", "channel", or empty
   std::string shorthand;    ///< the field that `name: scalar` fills; empty: only the mapping form
   std::vector<Field> fields;
   expression::Type result;                    ///< what `result` is in until, expect and capture
@@ -55,6 +56,7 @@ struct AdapterSpec {
   std::string program{};                      ///< the child program that must be on PATH, or empty
   bool asks_person = false;                   ///< it talks with the operator: nothing else is at work then
   Effects effects = Effects::inferred;  ///< stated: a call does not show what it does; a step must say it
+  bool vital = true;  ///< false: a step that failed is passed over, unless its author says otherwise
 };
 
 /// One resolved call. While planning, what is not known yet stands as its own text ("${replicas}"), and in

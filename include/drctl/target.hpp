@@ -9,11 +9,14 @@ namespace drctl {
 
 /// One system that steps act on, as an environment binds it: `database: {kind: postgres, host: ...}`.
 struct Target {
-  std::string name;                             ///< the environment's key: "database"
-  std::string kind;                             ///< "postgres" or "kubernetes"; empty: no target
-  std::map<std::string, std::string> settings;  ///< postgres: host, port, database, user;
-                                                ///< kubernetes: kubeconfig (may be missing), context, namespace
-  std::map<std::string, Secret> secrets;        ///< postgres: password (may be missing)
+  std::string name;  ///< the environment's key: "database"
+  std::string kind;  ///< "postgres", "kubernetes" or "channel"; empty: no target
+  std::map<std::string, std::string>
+      settings;  ///< postgres: host, port, database, user;
+                 ///< kubernetes: kubeconfig (may be missing), context, namespace;
+                 ///< channel: via, and what that needs (runbook/read_target.cpp)
+  std::map<std::string, Secret>
+      secrets;  ///< postgres: password (may be missing); channel: url, routing_key, password
 
   /// The setting, or an empty text.
   std::string setting(const std::string& key) const {

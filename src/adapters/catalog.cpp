@@ -3,6 +3,7 @@
 #include "adapters/http.hpp"
 #include "adapters/kubectl.hpp"
 #include "adapters/manual.hpp"
+#include "adapters/notify.hpp"
 #include "adapters/pg_dump.hpp"
 #include "adapters/pg_restore.hpp"
 #include "adapters/probe.hpp"
@@ -13,7 +14,7 @@ namespace drctl {
 const std::vector<AdapterRow>& catalog() {
   static const std::vector<AdapterRow> rows{
       sql_row(),        kubectl_row(), helm_row(), http_row(),   pg_dump_row(),
-      pg_restore_row(), probe_row(),   exec_row(), manual_row(),
+      pg_restore_row(), probe_row(),   exec_row(), notify_row(), manual_row(),
   };
   return rows;
 }

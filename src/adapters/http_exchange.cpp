@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 
+#include "adapters/curl_run.hpp"
 #include "adapters/http_failure.hpp"
 #include "adapters/http_header.hpp"
 
@@ -35,7 +36,7 @@ struct Free {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-// One exchange on a handle of its own; the multi interface lets it be stopped at any moment.
+// One exchange on a handle of its own.
 class Transfer {
  public:
   explicit Transfer(const HttpRequest& request) : request_(request) {
@@ -47,27 +48,15 @@ class Transfer {
     set(CURLOPT_HEADERFUNCTION, take_header);
     set(CURLOPT_HEADERDATA, &answer_);
     set(CURLOPT_ERRORBUFFER, words_.data());
-    curl_multi_add_handle(multi_, easy_.get());
-  }
-
-  ~Transfer() {
-    curl_multi_remove_handle(multi_, easy_.get());
-    easy_.reset();
-    curl_multi_cleanup(multi_);
   }
 
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
   std::expected<HttpAnswer, HttpFailure> run(const Cancellation& cancel, const Deadline& deadline) {
-    for (int running = 1;;) {
-      curl_multi_perform(multi_, &running);
-      if (running == 0) return finish();
-      if (cancel.requested()) return std::unexpected(http_cancelled());
-      if (deadline.passed()) return std::unexpected(http_timed_out(is_sent()));
-      curl_waitfd woken{cancel.fd(), CURL_WAIT_POLLIN, 0};
-      curl_multi_poll(multi_, &woken, 1, deadline.poll_timeout(), nullptr);
-    }
+    const auto code = curl_run(easy_.get(), cancel, deadline);
+    if (code) return finish(*code);
+    return std::unexpected(code.error() == GivenUp::cancelled ? http_cancelled() : http_timed_out(is_sent()));
   }
 
  private:
@@ -116,10 +105,7 @@ class Transfer {
 
   bool is_sent() const { return microseconds(CURLINFO_PRETRANSFER_TIME_T) > 0; }
 
-  std::expected<HttpAnswer, HttpFailure> finish() {
-    int left = 0;
-    auto* message = curl_multi_info_read(multi_, &left);
-    auto code = message ? message->data.result : CURLE_FAILED_INIT;
+  std::expected<HttpAnswer, HttpFailure> finish(CURLcode code) {
     if (code != CURLE_OK && answer_.completeness == Body::whole) return std::unexpected(failure(code));
     char* url = nullptr;
     curl_easy_getinfo(easy_.get(), CURLINFO_EFFECTIVE_URL, &url);
@@ -138,7 +124,6 @@ class Transfer {
   std::array<char, CURL_ERROR_SIZE> words_{};
   std::unique_ptr<curl_slist, Free> headers_;
   std::unique_ptr<CURL, Free> easy_{curl_easy_init()};
-  CURLM* multi_ = curl_multi_init();
 };
 
 }  // namespace

@@ -11,6 +11,9 @@ std::string describe(const Target& target) {
   if (target.kind == "kubernetes")
     return fmt::format("namespace {} of cluster context {}", target.setting("namespace"),
                        target.setting("context"));
+  if (target.kind == "channel")
+    return fmt::format("channel {} by {}{}{}", target.name, target.setting("via"),
+                       target.setting("to").empty() ? "" : " to ", target.setting("to"));
   return target.name;
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/trace.hpp"
+#include "engine/herald.hpp"
 #include "journal/read_journal.hpp"
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
@@ -84,17 +85,18 @@ ExitStatus sit(Station& station, Sitting session) {
                   {displays_of(session.plan), session.folder.journal().string()});
   console.recall(session.earlier);
   warn_of_unpinned(station, session.plan);
-  FiledApprovals filed(session.folder.approvals(), station.person());
+  Herald herald(session.plan, station.clock, station.person(), Messengers::Way::beside);
+  FiledApprovals filed(session.folder.approvals(), &herald);
   PresetOperator answers(session.preset, station.by, &filed);
   const auto trace = open_trace(station);
-  std::vector<Recorder*> recorders{&session.journal, &console};
+  std::vector<Recorder*> recorders{&session.journal, &console, &herald};
   if (trace) recorders.push_back(trace.get());
   Ending ending{};
   {
     Ticker ticker(console);
-    ending =
-        drive(session.plan, fold(session.plan, session.earlier), session.first,
-              {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once});
+    ending = drive(
+        session.plan, fold(session.plan, session.earlier), session.first,
+        {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once, &herald});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);

@@ -45,7 +45,8 @@ struct Folder {
     step.approvers.clear();
   }
 
-  void operator()(const RunStarted&) {
+  void operator()(const RunStarted& start) {
+    state.run = start.run;
     state.started = at;
     state.sessions = 1;
   }
@@ -189,10 +190,18 @@ struct Folder {
 
   void operator()(const RollbackStarted&) { state.phase = Phase::rolling_back; }
 
+  void operator()(const Notified& notice) {
+    if (notice.end == to_string(End::succeeded)) state.told.insert(note_of(notice));
+  }
+
   void operator()(const RunEnded& ended) { state.ended = ended; }
 };
 
 }  // namespace
+
+std::string note_of(const Notified& notice) {
+  return fmt::format("{} {} {} {}", notice.moment, notice.channel, notice.step, notice.attempt);
+}
 
 State initial(const Plan& plan) {
   State state;

@@ -42,6 +42,8 @@ std::string_view to_string(RunStatus status);
 /// time, for tests of runbooks.
 enum class Branches { one_by_one, at_once };
 
+class Herald;  // engine/herald.hpp
+
 /// What the engine acts through.
 struct Hands {
   Clock& clock;
@@ -50,6 +52,7 @@ struct Hands {
   Cancellation& step_cancel;  ///< a request stops the step at work, and no other begins; a question resets it
   const Cancellation& leave;  ///< stops the run before its next step (SIGTERM, lost terminal)
   Branches branches = Branches::one_by_one;
+  Herald* herald = nullptr;  ///< tells people of the run; nobody is told without
 };
 
 struct Ending {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/herald.hpp"
 #include "engine/judge.hpp"
 #include "engine/performance.hpp"
 #include "engine/target_identity.hpp"
@@ -68,6 +69,7 @@ void Driver::record(const Happening& what) {
 Ending Driver::run(const Happening& first) {
   record(first);
   for (;;) {
+    record_notices();
     if (is_stopping() && !at_work_.empty()) {
       carry_out(Await{});
       continue;
@@ -82,7 +84,15 @@ std::optional<Finish> Driver::go_on() {
   return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_, at_work_));
 }
 
+/// What has come of telling people, on whatever thread that was.
+void Driver::record_notices() {
+  if (!hands_.herald) return;
+  for (const auto& notice : hands_.herald->back()) record(notice);
+}
+
 Ending Driver::finish(const Finish& finish) {
+  if (hands_.herald) hands_.herald->end({finish.status, finish.reason});
+  record_notices();
   record(RunEnded{std::string(to_string(finish.status)), finish.reason});
   if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
   return {finish.status, finish.reason};

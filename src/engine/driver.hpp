@@ -33,6 +33,7 @@ class Driver {
   std::optional<Finish> carry_out(const Finish& finish) { return finish; }
   std::optional<Finish> nobody_after_failure(const FailureQuestion& question);
   Ending finish(const Finish& finish);
+  void record_notices();
   static Finish interrupted_before(const PlannedStep& step);
 
   std::optional<expression::Bindings> begin(const Perform& perform);

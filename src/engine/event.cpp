@@ -29,6 +29,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepFinished, step, attempt, end
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FailureAnswered, step, answer, by, how, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(UnknownAnswered, step, answer, by, how, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RollbackStarted, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notified, moment, channel, text, step, attempt, sent_at, end,
+                                                error)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunEnded, status, reason)
 
 namespace {
@@ -37,7 +39,7 @@ namespace {
 constexpr std::array names = {"run_started",      "run_resumed",      "step_skipped",  "step_checked",
                               "gate_opened",      "gate_answered",    "choice_made",   "target_identified",
                               "step_started",     "step_output",      "step_finished", "failure_answered",
-                              "unknown_answered", "rollback_started", "run_ended"};
+                              "unknown_answered", "rollback_started", "notified",      "run_ended"};
 static_assert(names.size() == std::variant_size_v<Happening>);
 
 template <std::size_t... I>

@@ -112,6 +112,16 @@ struct RollbackStarted {
   std::string reason;
 };
 
+/// Someone was told of the run, or could not be; nothing hangs on it. moment: start | waiting | failure | end
+struct Notified {
+  std::string moment, channel, text;
+  std::string step;     ///< that is waited for or has failed; empty at the start and the end
+  int attempt = 0;      ///< of that step
+  std::string sent_at;  ///< RFC 3339; this event is recorded when the engine next looks
+  std::string end;      ///< the words of End: succeeded, failed, timed_out, ...
+  std::string error;
+};
+
 /// succeeded | failed | rolled_back | stopped | approval_needed | interrupted | wrong_target; all but the
 /// first and third can be resumed.
 struct RunEnded {
@@ -123,7 +133,7 @@ bool is_over(std::string_view status);
 
 using Happening = std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered,
                                ChoiceMade, TargetIdentified, StepStarted, StepOutput, StepFinished,
-                               FailureAnswered, UnknownAnswered, RollbackStarted, RunEnded>;
+                               FailureAnswered, UnknownAnswered, RollbackStarted, Notified, RunEnded>;
 
 /// What happened, and when by the wall clock.
 struct Event {

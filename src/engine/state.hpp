@@ -3,6 +3,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct Jump {
 
 /// Where a run is: a fold of apply over its events.
 struct State {
+  std::string run;                                    ///< its id
   std::vector<StepProgress> steps;                    ///< as Plan::steps
   std::vector<std::map<std::string, Json>> captures;  ///< as Plan::frames
   std::map<std::string, SeenTarget> targets;          ///< by name
@@ -78,9 +80,14 @@ struct State {
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;
   int sessions = 0;
+  std::set<std::string> told;  ///< of what people have been told: note_of
   std::optional<std::chrono::system_clock::time_point>
       recovery_point;  ///< what the capture of that name holds
 };
+
+/// By what a notice is known, so that nobody is told twice of the same: its moment, channel, step and
+/// attempt.
+std::string note_of(const Notified& notice);
 
 /// A run that has not begun.
 State initial(const Plan& plan);

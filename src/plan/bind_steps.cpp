@@ -31,6 +31,9 @@ Target target_for(Binder& binder, const CallText& call, const AdapterSpec& spec,
   if (need == runbook.targets.end()) return {};  // load_checked has refused such a runbook
   auto target = std::ranges::find(binder.plan.targets, need->name.text, &Target::name);
   if (target != binder.plan.targets.end()) return *target;
+  const auto& own = binder.request.runbook->runbook.targets;
+  if (std::ranges::any_of(own, [&](const auto& each) { return each.name.text == need->name.text; }))
+    return {need->name.text, need->kind, {}, {}};  // a channel that the environment has not
   auto same_kind = std::ranges::find(binder.plan.targets, need->kind, &Target::kind);
   return same_kind == binder.plan.targets.end() ? Target{} : *same_kind;
 }

@@ -56,7 +56,7 @@ void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
   for (const auto& need : needs) {
     const auto* binding = find(binder.request.environment.get(), need.name.text);
     if (!binding) {
-      missing_target(binder, need);
+      if (need.kind != "channel") missing_target(binder, need);  // else nobody is told there
     } else if (binding->kind.text != need.kind) {
       binder.problem(binding->kind.place,
                      fmt::format("target '{}' is of kind '{}', but the runbook '{}' needs '{}'",

@@ -22,6 +22,9 @@ struct Binder {
 /// The targets that `need` of a runbook lists, out of the environment.
 void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs);
 
+/// Who is told of the run: the channels of the runbook's `notify` that the environment has.
+void bind_audience(Binder& binder, const Runbook& runbook);
+
 /// Opens a frame for the runbook: every variable gets the value of --var, the environment or its default, in
 /// this order; one named in `given` gets its own when the include is reached. Returns the frame's index.
 std::size_t bind_frame(Binder& binder, const Runbook& runbook, const std::set<std::string>& given);

@@ -18,9 +18,12 @@ Target unbound(const std::string& kind) {
   Target target{"target", kind, {}, {}};
   const auto row = std::ranges::find(target_kinds(), kind, &TargetKind::name);
   if (row == target_kinds().end()) return target;
-  for (const auto& [name, content, need, summary, usual] : row->settings)
-    if (need == KeyText::Need::required || !usual.empty())
-      target.settings.emplace(name, usual.empty() ? upper(std::string(name)) : std::string(usual));
+  for (const auto& setting : row->settings) {
+    const auto& usual = setting.default_value;
+    if (setting.need == KeyText::Need::required || !usual.empty())
+      target.settings.emplace(setting.name,
+                              usual.empty() ? upper(std::string(setting.name)) : std::string(usual));
+  }
   return target;
 }
 

@@ -63,6 +63,13 @@ struct PlannedStep {
 /// The id of the step that the run goes on at after this one failed: it stands in the same list of steps.
 std::string goto_target(const PlannedStep& step);
 
+/// Who is told of the run itself, by what.
+struct Audience {
+  const Notices* notices = nullptr;  ///< of the runbook that was asked for; none: nobody is told
+  Adapter* adapter = nullptr;
+  std::vector<Target> channels;  ///< those that the environment has
+};
+
 struct Plan {
   std::shared_ptr<const void> keeps;  ///< owns the runbooks and environment that everything points into
   std::string runbook, title, impact, severity;
@@ -72,6 +79,7 @@ struct Plan {
   milliseconds rto{0};
   std::optional<milliseconds> rpo;  ///< 0 is a target too: nothing may be lost
   std::vector<Target> targets;
+  Audience audience;
   IdentityQuestions identities;      ///< of the targets that have one
   std::set<std::string> expect_new;  ///< targets whose identity may differ, by the operator's word
   std::map<std::string, std::string> overrides;

@@ -13,6 +13,7 @@
 #include "report/gate_text.hpp"
 #include "report/head_text.hpp"
 #include "report/identity_text.hpp"
+#include "report/notice_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/shown_result.hpp"
 #include "report/step_text.hpp"
@@ -137,6 +138,7 @@ struct Console::Teller {
   void operator()(const RollbackStarted& rollback) const {
     print(fmt::format("\n{}\n", style.paint(Tone::warning, "rolling back: " + printable(rollback.reason))));
   }
+  void operator()(const Notified& notice) const { detail(notice_text(notice)); }
   void operator()(const RunEnded& ended) const {
     console.screen_.status("");
     // Whoever was asked has seen it already; where nobody was, the log must say what waits.

@@ -107,6 +107,14 @@ std::string answers(const RunView& view) {
   return markdown_table({"when", "step", "question", "answer", "by", "how", "reason"}, rows);
 }
 
+std::string told(const RunView& view) {
+  Rows rows;
+  for (const auto& notice : view.told)
+    rows.push_back({notice.sent_at, notice.channel, notice.moment, notice.step, notice.text,
+                    notice.end == to_string(End::succeeded) ? "told" : notice.end + ": " + notice.error});
+  return markdown_table({"when", "whom", "moment", "step", "text", "outcome"}, rows);
+}
+
 std::string skipped(const RunView& view) {
   Rows rows;
   for (const auto& step : view.steps)
@@ -150,8 +158,9 @@ std::string markdown_report(std::span<const Event> events, const std::string& se
   const auto& title = view.start.title.empty() ? view.start.runbook : view.start.title;
   return fmt::format("# {}: {}\n\n{}", markdown_text(title), status_text(view), summary(view, seal)) +
          section("Steps", steps(view)) + section("Approvals and decisions", answers(view)) +
-         section("Failures", failures(view)) + section("Skipped", skipped(view)) +
-         section("Commands", commands(view)) + section("Timeline", timeline(events));
+         section("Who was told", told(view)) + section("Failures", failures(view)) +
+         section("Skipped", skipped(view)) + section("Commands", commands(view)) +
+         section("Timeline", timeline(events));
 }
 
 }  // namespace drctl

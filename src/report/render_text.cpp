@@ -28,6 +28,7 @@ class Renderer {
   std::string write(const std::string& environment) {
     head(environment);
     contacts();
+    notices();
     variables();
     text_ += "\n## Steps\n";
     steps(loaded_.runbook.steps, "", 3);
@@ -59,6 +60,16 @@ class Renderer {
     for (const auto& [name, role, reach] : loaded_.runbook.contacts)
       rows.push_back({name, role, fmt::format("{}", fmt::join(reach, ", "))});
     if (!rows.empty()) text_ += "\n## Contacts\n\n" + markdown_table({"who", "for what", "reach"}, rows);
+  }
+
+  void notices() {
+    const auto& notices = loaded_.runbook.notices;
+    std::string channels;
+    for (const auto& name : notices.to) channels += (channels.empty() ? "" : ", ") + name.text;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [occasion, text] : notices.texts)
+      rows.push_back({std::string(to_string(occasion)), channels, text.text.text()});
+    if (!rows.empty()) text_ += "\n## Who is told\n\n" + markdown_table({"when", "whom", "what"}, rows);
   }
 
   std::string value_text(const Variable& variable) const {

@@ -140,6 +140,8 @@ struct Follower {
   }
   void operator()(const RollbackStarted& rollback) { view.rollback_reason = rollback.reason; }
 
+  void operator()(const Notified& notice) { view.told.push_back(notice); }
+
   void operator()(const RunEnded& ended) { view.ended = ended; }
 };
 

@@ -57,6 +57,7 @@ struct RunView {
   std::optional<GateOpened> open_gate;  ///< not answered yet
   std::string rollback_reason;          ///< empty: not rolling back
   std::string wrong_target;             ///< a target that is not the one that was meant, in the last session
+  std::vector<Notified> told;           ///< who was told what, or could not be
   std::optional<RunEnded> ended;        ///< of the last session
   bool at_work = false;  ///< its process lives: the journal can't tell, whoever shows the run sets it
   std::optional<Time> recovery_point;

@@ -23,6 +23,7 @@ class Writer {
     head();
     contacts();
     targets();
+    notices();
     variables();
     text_ += "\n" + style_.paint(Tone::bold, "Steps") + "\n";
     steps(loaded_.runbook.steps, 1);
@@ -63,6 +64,16 @@ class Writer {
     text_ += "\n" + style_.paint(Tone::bold, "Targets") + " (bound by the environment)\n";
     for (const auto& target : loaded_.runbook.targets)
       line(1, fmt::format("{}: {}", target.name.text, target.kind));
+  }
+
+  void notices() {
+    const auto& notices = loaded_.runbook.notices;
+    if (notices.texts.empty()) return;
+    std::vector<std::string> channels;
+    for (const auto& name : notices.to) channels.push_back(name.text);
+    text_ += fmt::format("\n{} {}\n", style_.paint(Tone::bold, "Told"), fmt::join(channels, ", "));
+    for (const auto& [occasion, text] : notices.texts)
+      line(1, fmt::format("{}: {}", to_string(occasion), printable(text.text.text())));
   }
 
   static std::string need(const Variable& variable) {

@@ -4,6 +4,7 @@
 
 #include "report/failure_text.hpp"
 #include "report/head_text.hpp"
+#include "report/notice_text.hpp"
 #include "report/plain_text.hpp"
 #include "report/step_text.hpp"
 #include "report/table.hpp"
@@ -40,11 +41,17 @@ std::string answers_text(const RunView& view, const Style& style) {
   return text;
 }
 
+std::string told_text(const RunView& view, const Style& style) {
+  std::string text;
+  for (const auto& notice : view.told) text += detail_lines(style, notice_text(notice));
+  return text.empty() ? "" : "\n" + text;
+}
+
 }  // namespace
 
 std::string show_text(const RunView& view, const RecordPlaces& places, const Style& style) {
   return head_text(view, "", style) + steps_text(view, style) + answers_text(view, style) +
-         summary_text(view, places, style);
+         told_text(view, style) + summary_text(view, places, style);
 }
 
 }  // namespace drctl

@@ -4,6 +4,7 @@
 
 #include "report/failure_text.hpp"
 #include "report/identity_text.hpp"
+#include "report/notice_text.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -59,6 +60,7 @@ struct Sentence {
   std::string operator()(const RollbackStarted& rollback) const {
     return "the rollback started" + because(rollback.reason);
   }
+  std::string operator()(const Notified& notice) const { return notice_text(notice); }
   std::string operator()(const RunEnded& ended) const {
     return fmt::format("the session ended: {}{}", ended.status, because(ended.reason));
   }

@@ -52,6 +52,7 @@ void Checker::check_call(const CallText& call, const Scope& scope) {
 
 void Checker::check_field(const Field& field, const FieldValue& value, const Scope& scope) {
   if (field.to_argv) check_argv(value, scope);
+  if (field.to_people) check_told(value, scope);
   const auto row = std::ranges::find(typed_forms, field.form, &FormRow::form);
   const auto* single = std::get_if<expression::Template>(&value.content);
   if (row == typed_forms.end() || single == nullptr) return check_texts(value, scope);
@@ -68,6 +69,14 @@ void Checker::check_argv(const FieldValue& value, const Scope& scope) {
           word.place,
           fmt::format("'{}' is secret, and arguments of a process can be read by everyone", *secret),
           "give it by `input` or, to a program of `exec`, by `environment`");
+  });
+}
+
+void Checker::check_told(const FieldValue& value, const Scope& scope) {
+  each_text(value, [&](const FieldValue& word, const expression::Template& text) {
+    if (const auto secret = scope.secret_among(text.names()))
+      findings_.add(word.place, fmt::format("'{}' is secret, and people would read it", *secret),
+                    "say it without the secret");
   });
 }
 

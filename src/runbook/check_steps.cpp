@@ -18,6 +18,7 @@ Diagnostics check(const Reading& reading, std::span<const AdapterSpec> adapters,
 Diagnostics Checker::check() {
   Scope scope(reading_, sites_);
   check_unique();
+  check_notices(scope);
   check_steps(reading_.runbook.steps, scope);
   check_outputs(scope);
   return findings_.take();
@@ -70,12 +71,16 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
   const auto* spec = adapter(call.adapter.text);
   check_uses(step, spec == nullptr ? Type::dyn() : spec->result, scope);
   if (step.rollback) check_call(*step.rollback, scope);
-  if (step.rehearse) check_call(*step.rehearse, scope);
+  if (step.rehearse) {
+    check_call(*step.rehearse, scope);
+    check_tells_nobody(*step.rehearse, "rehearse");
+  }
 }
 
 void Checker::check_check(const Check& check, Scope& scope) {
   const auto* spec = adapter(check.call.adapter.text);
   check_call(check.call, scope);
+  check_tells_nobody(check.call, "check");
   const ForAWhile result(scope, "result", spec == nullptr ? Type::dyn() : spec->result);
   for (const auto& condition : check.expect) check_condition(condition, "'expect'", scope);
 }

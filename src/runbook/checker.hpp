@@ -39,6 +39,7 @@ class Checker {
   void check_call(const CallText& call, const Scope& scope);
   void check_field(const Field& field, const FieldValue& value, const Scope& scope);
   void check_argv(const FieldValue& value, const Scope& scope);
+  void check_told(const FieldValue& value, const Scope& scope);
   void check_texts(const FieldValue& value, const Scope& scope);
   void check_target(const CallText& call, const AdapterSpec& adapter);
   void check_named_target(const CallText& call, const AdapterSpec& adapter);
@@ -56,6 +57,11 @@ class Checker {
   void check_with(const Name& name, const FieldValue& value, const Reading& included, const Scope& scope);
   void check_stays_secret(const Variable& variable, const FieldValue& value, const Scope& scope);
   void check_included_target(const Include& include, const TargetNeed& need);
+
+  // check_notices.cpp
+  void check_notices(const Scope& before);
+  void check_channel(const Name& name);
+  void check_tells_nobody(const CallText& call, std::string_view key);
 
   // check_unique.cpp
   void check_unique();

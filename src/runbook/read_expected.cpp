@@ -30,7 +30,7 @@ void read_commands_wanted(Reader& reader, const YamlEntry& entry, ExpectedRun& i
       into.commands.emplace_back(Name{each.key.text(), each.key.place()}, std::move(*part));
 }
 
-constexpr std::array<Key<ExpectedRun>, 8> keys = {
+constexpr std::array<Key<ExpectedRun>, 9> keys = {
     Key<ExpectedRun>{{"outcome", Wants::word, optional, "how the run ends",
                       "succeeded failed rolled_back stopped approval_needed"},
                      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
@@ -44,6 +44,10 @@ constexpr std::array<Key<ExpectedRun>, 8> keys = {
     {{"gates", Wants::list, optional, "every gate that is met, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.gates = read_names(reader, "'gates'", entry.value);
+     }},
+    {{"notified", Wants::list, optional, "every moment that people are told of, in order"},
+     [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
+       into.notified = read_names(reader, "'notified'", entry.value);
      }},
     {{"runs", Wants::texts, optional, "steps that are carried out"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {

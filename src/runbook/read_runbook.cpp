@@ -6,6 +6,7 @@
 #include "runbook/keys.hpp"
 #include "runbook/read.hpp"
 #include "runbook/read_contacts.hpp"
+#include "runbook/read_notices.hpp"
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_step.hpp"
 #include "runbook/read_variable.hpp"
@@ -52,7 +53,7 @@ void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
   if (const auto word = read_word(reader, "'severity'", entry.value, words)) into.severity = words[*word];
 }
 
-constexpr std::array<Key<Runbook>, 14> keys = {
+constexpr std::array<Key<Runbook>, 15> keys = {
     Key<Runbook>{{"runbook", Wants::name, required, "the runbook's name, as its file is called"},
                  [](Reader& reader, const YamlEntry& entry, Runbook& into) {
                    if (auto name = read_id(reader, "'runbook'", entry.value)) into.name = std::move(*name);
@@ -95,6 +96,10 @@ constexpr std::array<Key<Runbook>, 14> keys = {
     {{"targets", Wants::mapping, optional,
       "what the steps act on: name and kind; the environment binds them"},
      read_targets},
+    {{"notify", Wants::mapping, optional, "who is told of a run, and what: at its start, when it waits, ..."},
+     [](Reader& reader, const YamlEntry& entry, Runbook& into) {
+       into.notices = read_notices(reader, entry);
+     }},
     {{"vars", Wants::mapping, optional, "the variables, which the environment and --var give values"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.vars = read_variables(reader, entry.value);

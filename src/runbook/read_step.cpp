@@ -95,7 +95,9 @@ Action read_action(Reader& reader, const YamlEntry& entry, StepDraft& draft) {
     draft.step.action = std::move(include);
     return Action::include;
   }
-  auto call = read_call(reader, *reader.adapter(key), entry, draft.where);
+  const auto& adapter = *reader.adapter(key);
+  if (!adapter.vital && !draft.says_on_failure) draft.step.on_failure = OnFailure::continue_;
+  auto call = read_call(reader, adapter, entry, draft.where);
   apply_frame(reader, draft.frame, call);
   draft.step.action = std::move(call);
   return Action::call;
@@ -157,6 +159,7 @@ std::optional<Step> read_step(Reader& reader, const Yaml& yaml, std::size_t numb
     report_unknown_key(reader, entry.key, draft.where, known_keys(reader));
   };
   if (!read_mapping(reader, yaml, draft.where, step_keys(), draft, collect)) return std::nullopt;
+  draft.says_on_failure = find_entry(yaml, "on_failure") != nullptr;
   set_manual_aside(reader, actions);
   report_actions(reader, yaml, actions, draft.where);
   check_companions(reader, yaml, draft);

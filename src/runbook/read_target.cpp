@@ -31,7 +31,19 @@ constexpr std::array<SettingRow, 4> kubernetes = {{
     {"namespace", Content::text, required, "where the steps act when they say nothing else"},
     {"identity", Content::text, optional, identity_text},
 }};
-constexpr std::array<TargetKind, 2> kinds = {{{"postgres", postgres}, {"kubernetes", kubernetes}}};
+constexpr std::array<std::string_view, 4> ways = {"slack", "pagerduty", "webhook", "mail"};
+constexpr std::array<SettingRow, 8> channel = {{
+    {"via", Content::word, required, "how people are told", "", ways},
+    {"url", Content::secret, optional, "the URL of slack or of a webhook; pagerduty's own when not given"},
+    {"routing_key", Content::secret, optional, "the integration key of pagerduty"},
+    {"smtp", Content::text, optional, "the mail server: smtp://HOST:PORT or smtps://HOST"},
+    {"from", Content::text, optional, "a mail's sender"},
+    {"to", Content::text, optional, "a mail's addressees, with commas between"},
+    {"user", Content::text, optional, "who logs in to the mail server"},
+    {"password", Content::secret, optional, "{env: NAME} or {file: PATH}"},
+}};
+constexpr std::array<TargetKind, 3> kinds = {
+    {{"postgres", postgres}, {"kubernetes", kubernetes}, {"channel", channel}}};
 
 std::vector<std::string> setting_names(const TargetKind& kind) {
   std::vector<std::string> names{"kind"};
@@ -47,10 +59,17 @@ void read_port(Reader& reader, std::string_view what, const Yaml& yaml, TargetBi
     into.settings["port"] = {std::to_string(*port), yaml.place};
 }
 
+void read_word_setting(Reader& reader, const SettingRow& row, const Yaml& yaml, TargetBinding& into) {
+  if (const auto word = read_word(reader, fmt::format("'{}'", row.name), yaml, row.words))
+    into.settings[std::string(row.name)] = {std::string(row.words[*word]), yaml.place};
+}
+
 void read_setting(Reader& reader, const SettingRow& row, const YamlEntry& entry, TargetBinding& into) {
   const auto what = fmt::format("'{}'", row.name);
   const std::string name(row.name);
-  if (row.content == Content::secret) {
+  if (row.content == Content::word) {
+    read_word_setting(reader, row, entry.value, into);
+  } else if (row.content == Content::secret) {
     if (auto origin = read_secret_origin(reader, what, entry.value))
       into.secrets.emplace(name, std::move(*origin));
   } else if (row.content == Content::port) {
@@ -78,6 +97,22 @@ void read_settings(Reader& reader, const TargetKind& kind, const YamlEntry& targ
   }
 }
 
+/// What a channel needs besides is a matter of its `via`.
+bool is_needed(std::string_view via, std::string_view setting) {
+  if (via == "pagerduty") return setting == "routing_key";
+  if (via == "mail") return setting == "smtp" || setting == "from" || setting == "to";
+  return setting == "url";
+}
+
+void check_channel(Reader& reader, const YamlEntry& target, const TargetBinding& binding) {
+  const auto via = binding.settings.find("via");
+  if (binding.kind.text != "channel" || via == binding.settings.end()) return;
+  for (const auto& row : channel)
+    if (is_needed(via->second.text, row.name) && find_entry(target.value, row.name) == nullptr)
+      report_missing_key(reader, target.key.place(), row.name, fmt::format("target '{}'", target.key.text()),
+                         row.summary);
+}
+
 }  // namespace
 
 std::span<const TargetKind> target_kinds() { return kinds; }
@@ -97,6 +132,7 @@ std::optional<TargetBinding> read_target_binding(Reader& reader, const YamlEntry
   if (!name || !word) return std::nullopt;
   TargetBinding binding{std::move(*name), {std::string(words[*word]), kind->value.place}, {}, {}};
   read_settings(reader, kinds[*word], entry, binding);
+  check_channel(reader, entry, binding);
   return binding;
 }
 

@@ -12,12 +12,13 @@ namespace drctl {
 
 /// A setting of a target in an environment.
 struct SettingRow {
-  enum class Content { text, port, secret };
+  enum class Content { text, port, word, secret };
   std::string_view name;
   Content content;
   KeyText::Need need;
   std::string_view summary;
   std::string_view default_value{};
+  std::span<const std::string_view> words{};  ///< for Content::word: all of them
 };
 
 /// A kind of target and its settings.

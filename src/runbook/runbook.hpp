@@ -216,6 +216,27 @@ struct Contact {
   std::vector<std::string> reach;
 };
 
+/// When people are told of a run.
+enum class Occasion {
+  start,
+  waiting,  ///< for approval, a decision, or work by hand
+  failure,  ///< a step failed, and someone has to say what now
+  end,
+};
+
+/// "start", "waiting", ...: the keys of `notify` and the words of the journal.
+constexpr std::string_view to_string(Occasion occasion) {
+  constexpr std::string_view words[] = {"start", "waiting", "failure", "end"};
+  return words[static_cast<std::size_t>(occasion)];
+}
+
+/// `notify: {to: team, start: TEXT, ...}`: who is told of a run, and what. An occasion without a text is not
+/// told.
+struct Notices {
+  std::vector<Name> to;  ///< targets of kind channel
+  std::map<Occasion, FieldValue> texts;
+};
+
 struct Runbook {
   std::shared_ptr<const Source> source;
   Name name;
@@ -224,6 +245,7 @@ struct Runbook {
   std::vector<std::string> owners, links;
   std::vector<Contact> contacts;
   std::vector<TargetNeed> targets;
+  Notices notices;
   std::vector<Variable> vars;
   std::vector<Step> steps;
   std::vector<Capture> outputs;  ///< what an including runbook may capture

@@ -39,7 +39,8 @@ Json definitions(std::span<const AdapterSpec> adapters) {
                       {"option", schema::object_of(keys_of("option"))},
                       {"for_each", schema::object_of(keys_of("for_each"))},
                       {"parallel", schema::object_of(keys_of("parallel"))},
-                      {"contact", schema::object_of(keys_of("contact"))}};
+                      {"contact", schema::object_of(keys_of("contact"))},
+                      {"notify", schema::object_of(keys_of("notify"))}};
   for (const auto* group : {"for_each", "parallel", "option"})
     definitions[group]["properties"]["steps"]["items"] = schema::reference("step");
   for (const auto& adapter : adapters)
@@ -55,6 +56,8 @@ Json secret() {
 Json setting(const SettingRow& row) {
   using Content = SettingRow::Content;
   auto value = row.content == Content::secret ? secret()
+               : row.content == Content::word
+                   ? Json{{"enum", std::vector<std::string>(row.words.begin(), row.words.end())}}
                : row.content == Content::port ? Json{{"type", "integer"}, {"minimum", 1}, {"maximum", 65535}}
                                               : schema::scalar();
   value["description"] = row.summary;
@@ -85,6 +88,7 @@ Json runbook_schema(std::span<const AdapterSpec> adapters) {
   properties["targets"].update(schema::map_of(schema::id(), {{"enum", kinds()}}));
   properties["vars"].update(schema::map_of(schema::identifier(), schema::reference("variable")));
   properties["steps"]["items"] = schema::reference("step");
+  properties["notify"].update(schema::reference("notify"));
   properties["contacts"]["items"] = schema::reference("contact");
   auto json = document("A runbook of drctl", object);
   json["$defs"] = definitions(adapters);

@@ -32,6 +32,17 @@ Type run_type() {
   return Type::object("run", {{"runbook", Type::string()}, {"environment", Type::string()}});
 }
 
+}  // namespace
+
+Type notice_run_type() {
+  std::map<std::string, Type> fields;
+  for (const auto* name : {"runbook", "environment", "id", "step", "title", "reason", "status"})
+    fields.emplace(name, Type::string());
+  return Type::object("run", std::move(fields));
+}
+
+namespace {
+
 /// The name that an error of the expression layer is about.
 std::optional<std::string> undefined_name(const Error& error) {
   constexpr std::string_view begin = "undefined name '";

@@ -26,6 +26,9 @@ struct CaptureSite {
 using CaptureSites = std::multimap<std::string, CaptureSite, std::less<>>;
 CaptureSites capture_sites(const std::vector<Step>& steps);
 
+/// What `run` is in the texts of the runbook's `notify`.
+expression::Type notice_run_type();
+
 /// The names that an expression may use at one place of a runbook.
 class Scope {
  public:

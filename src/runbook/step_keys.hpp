@@ -15,6 +15,7 @@ struct StepDraft {
   Step step;
   CallFrame frame;
   const YamlEntry* with = nullptr;
+  bool says_on_failure = false;
 };
 
 /// Every key of a step but the actions: the adapters, choose, runbook.

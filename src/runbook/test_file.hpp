@@ -34,10 +34,11 @@ struct StepScript {
 
 /// What a case wants of the run. What is not said is not looked at, but for the outcome.
 struct ExpectedRun {
-  Name outcome;                            ///< empty: succeeded
-  std::optional<std::vector<Name>> path;   ///< every step that was carried out, in order
-  std::optional<std::vector<Name>> gates;  ///< every gate that was met, in order
-  std::vector<Name> runs, skips, fails;    ///< steps; others may too
+  Name outcome;                               ///< empty: succeeded
+  std::optional<std::vector<Name>> path;      ///< every step that was carried out, in order
+  std::optional<std::vector<Name>> gates;     ///< every gate that was met, in order
+  std::optional<std::vector<Name>> notified;  ///< every moment that people are told of, in order
+  std::vector<Name> runs, skips, fails;       ///< steps; others may too
   std::vector<std::pair<Name, FieldValue>> captures;
   std::vector<std::pair<Name, Name>> commands;  ///< by step: a part of what it runs
 };

@@ -50,6 +50,7 @@ void add(const Step& step, Names& names) {
 std::set<std::string> used_names(const Runbook& runbook) {
   Names names;
   for (const auto* step : all_steps(runbook.steps)) add(*step, names);
+  for (const auto& [occasion, text] : runbook.notices.texts) add(text, names);
   for (const auto& output : runbook.outputs) add(output.value, names);
   return names;
 }

@@ -41,6 +41,15 @@ void fake_all(BoundCase& bound) {
   }
 }
 
+/// Nobody is told in a test, but each notice arrives.
+void fake_audience(BoundCase& bound, const Adapters& adapters) {
+  auto& adapter = bound.plan.audience.adapter;
+  if (adapter == nullptr) return;
+  bound.fakes.push_back(
+      std::make_unique<FakedCall>(*adapter, *adapters.spec("notify"), std::vector<FakedOutcome>{}));
+  adapter = bound.fakes.back().get();
+}
+
 }  // namespace
 
 std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, const TestCase& one,
@@ -56,6 +65,7 @@ std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, cons
   add_scripts(bound.scripts, subject.file.steps);
   add_scripts(bound.scripts, one.steps);
   fake_all(bound);
+  fake_audience(bound, adapters);
   return bound;
 }
 

@@ -136,6 +136,7 @@ Diagnostics judge_case(const TestCase& one, const Plan& plan, const Played& play
   judge_outcome(judge);
   if (one.expect.path) judge_list(judge, *one.expect.path, played.path(), "step");
   if (one.expect.gates) judge_list(judge, *one.expect.gates, played.gates(), "gate");
+  if (one.expect.notified) judge_list(judge, *one.expect.notified, played.notified(), "notice");
   judge_steps(judge);
   judge_captures(judge);
   judge_commands(judge);

@@ -18,6 +18,9 @@ struct Played {
   std::vector<std::string> path() const;
   /// Every gate that was met, in order.
   std::vector<std::string> gates() const;
+  /// Every moment that people were told of, in order, whatever channel told it: "start", "waiting
+  /// stop-writes".
+  std::vector<std::string> notified() const;
 };
 
 /// Drives the case to its end with the engine that drives a run; no time passes, nothing is touched.

@@ -35,8 +35,7 @@ vars:
 }
 
 TEST(ReadEnvironment, EveryMistakeIsNamed) {
-  EXPECT_EQ(
-      wrong(R"(environment: x
+  EXPECT_EQ(wrong(R"(environment: x
 protected: yes
 targets:
   a: {kind: postgers}
@@ -45,13 +44,35 @@ targets:
   d: {context: c}
 vrs: {}
 )"),
-      "2:12+3 expected true or false for 'protected', found 'yes' | write true\n"
-      "4:13+8 expected one of postgres, kubernetes for 'kind', found 'postgers' | did you mean 'postgres'?\n"
-      "5:3+1 missing key 'database' in target 'b' | add 'database:' with the database's name\n"
-      "5:38+1 expected 1 to 65535 for 'port', found 0\n"
-      "6:51+6 unknown key 'contxt' in target 'c' | did you mean 'context'?\n"
-      "7:6+1 missing key 'kind' in target 'd' | add 'kind:' with postgres or kubernetes\n"
-      "8:1+3 unknown key 'vrs' in the environment | did you mean 'vars'?\n");
+            "2:12+3 expected true or false for 'protected', found 'yes' | write true\n"
+            "4:13+8 expected one of postgres, kubernetes, channel for 'kind', found 'postgers' | did you "
+            "mean 'postgres'?\n"
+            "5:3+1 missing key 'database' in target 'b' | add 'database:' with the database's name\n"
+            "5:38+1 expected 1 to 65535 for 'port', found 0\n"
+            "6:51+6 unknown key 'contxt' in target 'c' | did you mean 'context'?\n"
+            "7:6+1 missing key 'kind' in target 'd' | add 'kind:' with postgres or kubernetes or channel\n"
+            "8:1+3 unknown key 'vrs' in the environment | did you mean 'vars'?\n");
+}
+
+TEST(ReadEnvironment, WhatAChannelNeedsIsAMatterOfItsWay) {
+  EXPECT_EQ(wrong(R"(environment: x
+targets:
+  a: {kind: channel, via: slack, url: {env: A}}
+  b: {kind: channel, via: pagerduty, routing_key: {env: B}}
+  c: {kind: channel, via: mail, smtp: "smtp://h", from: a@b, to: c@d}
+)"),
+            "");
+  EXPECT_EQ(
+      wrong(R"(environment: x
+targets:
+  a: {kind: channel, via: slak}
+  b: {kind: channel, via: webhook, url: "https://hooks.example/x"}
+  c: {kind: channel, via: mail, smtp: "smtp://h", from: a@b}
+)"),
+      "3:27+4 expected one of slack, pagerduty, webhook, mail for 'via', found 'slak' | did you mean "
+      "'slack'?\n"
+      "4:41+25 'url' is a secret: its value does not belong into a file | write {env: NAME} or {file: PATH}\n"
+      "5:3+1 missing key 'to' in target 'c' | add 'to:' with a mail's addressees, with commas between\n");
 }
 
 TEST(ReadEnvironment, APasswordInTheFileIsRefusedAndNotShown) {

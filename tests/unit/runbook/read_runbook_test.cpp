@@ -78,7 +78,7 @@ TEST(ReadRunbook, ScalarsAreTypedByTheirPlace) {
 
 TEST(ReadRunbook, TargetsHaveAKindThatAdaptersKnow) {
   EXPECT_EQ(wrong("targets: {db: postgers, Kube: kubernetes}\n"),
-            "2:15+8 expected one of postgres, kubernetes for target 'db', found 'postgers' | did you mean "
+            "2:15+8 expected one of postgres, kubernetes, channel for target 'db', found 'postgers' | did you mean "
             "'postgres'?\n"
             "2:25+4 expected a name of a-z, 0-9 and '-' for a target, found 'Kube' | write 'kube'\n");
 }

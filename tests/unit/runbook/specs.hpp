@@ -71,6 +71,17 @@ inline const std::vector<AdapterSpec>& specs() {
        "",
        false,
        AdapterSpec::Effects::stated},
+      {"notify",
+       "tells people",
+       "channel",
+       "text",
+       {{"text", FieldForm::text, Need::required, "what to tell", {}, false, true}},
+       Type::object("result", {{"tries", Type::integer()}}),
+       std::chrono::seconds(30),
+       "",
+       false,
+       AdapterSpec::Effects::inferred,
+       false},
   };
   return all;
 }
