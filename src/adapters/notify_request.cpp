@@ -56,7 +56,9 @@ HttpRequest post(const std::string& url, const json& body) {
 }
 
 std::unexpected<std::string> lacks(const Target& channel, const char* setting) {
-  return std::unexpected(fmt::format("channel '{}' has no '{}'", channel.name, setting));
+  const auto why = channel.setting("unreadable");
+  return std::unexpected(
+      fmt::format("channel '{}' has no '{}'{}{}", channel.name, setting, why.empty() ? "" : ": ", why));
 }
 
 }  // namespace

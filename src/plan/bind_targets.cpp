@@ -37,6 +37,11 @@ std::string setting_value(const Binder& binder, const std::string& key, const st
 void bind_secret(Binder& binder, Target& target, const std::string& key, const SecretOrigin& origin) {
   if (binder.request.secrets == Secrets::withheld) return;
   auto value = read_secret(origin, binder.request.environment_path.parent_path());
+  // Who can't be told must not keep a recovery from beginning: the notice fails, with this reason.
+  if (!value && target.kind == "channel") {
+    target.settings["unreadable"] = value.error().message;
+    return;
+  }
   if (!value) return binder.problems.push_back(value.error());
   binder.plan.secrets.push_back(*value);
   target.secrets.emplace(key, Secret(*value));

@@ -165,6 +165,12 @@ class NotifyTest(unittest.TestCase):
         self.drctl("run", "./restart.yaml", "--env", "./here.yaml", "--rehearse")
         self.assertEqual(Web.came + Mail.came, [])
 
+    def test_a_channel_whose_secret_is_missing_stops_nothing(self):
+        del self.env["TEAM_URL"]
+        self.assertEqual(self.drctl("run", "./restart.yaml", "--env", "./here.yaml", "--approve", "restart"), 0, self.said)
+        (error,) = {n["error"] for n in self.journal() if n["event"] == "notified" and n["channel"] == "team"}
+        self.assertEqual(error, "channel 'team' has no 'url': the secret's environment variable 'TEAM_URL' is not set")
+
     def test_an_environment_without_channels_is_well(self):
         text = RUNBOOK.split("steps:")[0] + "steps:\n  - {id: a, exec: 'true', effect: read, effect_reason: r}\n"
         (self.folder / "restart.yaml").write_text(text)
