@@ -22,13 +22,6 @@ struct PinOptions {
   bool replace = false;
 };
 
-std::expected<std::string, std::string> ask(const IdentityQuestions& questions, const std::string& target,
-                                            const Cancellation& cancel) {
-  const auto question = questions.find(target);
-  if (question == questions.end()) return std::unexpected("a target of this kind has no identity");
-  return identity_of(question->second, cancel);
-}
-
 /// A file that only its owner may read stays one.
 FileAccess access_of(const fs::path& file) {
   const auto others = fs::perms::group_read | fs::perms::others_read;
@@ -51,7 +44,9 @@ OrProblem<void> write(const fs::path& file, const std::string& target, const std
 /// Asks one target and keeps what it says; tells what came of it.
 OrProblem<void> pin_target(const Target& target, const IdentityQuestions& questions,
                            const PinOptions& options, const fs::path& file, const Cancellation& cancel) {
-  const auto identity = ask(questions, target.name, cancel);
+  const auto question = questions.find(target.name);
+  if (question == questions.end()) return {};  // a channel: nothing is ever changed there
+  const auto identity = identity_of(question->second, cancel);
   if (!identity)
     return problem(ExitStatus::step_failed, fmt::format("target '{}': {}", target.name, identity.error()),
                    "nothing was written for it");

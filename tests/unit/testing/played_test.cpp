@@ -122,5 +122,24 @@ TEST(PlayedCase, CountsWhatItWentThrough) {
   EXPECT_EQ(coverage.percent(), 66);
 }
 
+TEST(PlayedCase, SaysOfWhatPeopleWouldBeTold) {
+  Stage stage(R"(
+  - id: stop
+    title: Stop
+    exec: date
+    effect: destructive
+    effect_reason: it stops
+targets: {a: channel, b: channel}
+notify: {to: [a, b], start: s, waiting: w, end: e}
+)",
+              "  - {case: one, expect: {notified: [start, end]}}\n");
+  const auto bound = stage.bound();
+  const auto played = play(bound);
+  EXPECT_THAT(played.notified(), testing::ElementsAre("start", "waiting stop", "end"));
+  const auto found = judge_case(stage.subject.file.cases[0], bound.plan, played);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].message, "expected notice 'end' here, but came to 'waiting stop'");
+}
+
 }  // namespace
 }  // namespace drctl
