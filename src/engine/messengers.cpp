@@ -1,5 +1,6 @@
 #include "engine/messengers.hpp"
 
+#include <system_error>
 #include <utility>
 
 #include "plan/silent_narration.hpp"
@@ -23,10 +24,17 @@ Messengers::~Messengers() {
 void Messengers::send(Adapter& adapter, Notice notice) {
   if (way_ == Way::in_place) return bring(adapter, notice);
   auto& last = on_the_way_[notice.record.channel];
-  last = std::async(std::launch::async, [this, &adapter, before = last, notice = std::move(notice)] {
-           if (before.valid()) before.wait();
-           bring(adapter, notice);
-         }).share();
+  const auto work = [this, &adapter, before = last, notice] {
+    if (before.valid()) before.wait();
+    bring(adapter, notice);
+  };
+  try {
+    last = std::async(std::launch::async, work).share();
+  } catch (const std::system_error& error) {  // no thread is left: that is no reason to stop
+    notice.call.reset();
+    notice.record.error = error.what();
+    bring(adapter, notice);
+  }
 }
 
 void Messengers::bring(Adapter& adapter, const Notice& notice) {
