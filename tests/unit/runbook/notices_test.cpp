@@ -22,19 +22,19 @@ TEST(Notices, TakeTextsOfVariablesAndTheRun) {
 
 TEST(Notices, NameTheirMistakes) {
   EXPECT_EQ(wrong("{to: [tem, cluster], start: \"${run.stp}\", end: \"${m}\", strt: x}"),
-            "3:61+4 unknown key 'strt' in 'notify' | did you mean 'start'?\n"
             "3:15+3 the runbook has no target 'tem' | did you mean 'team'?\n"
             "3:20+7 people are told by a channel, 'cluster' is kubernetes\n"
             "  2:43 declared here\n"
-            "3:44+3 no field 'stp' in run\n"
-            "3:57+1 undefined name 'm'\n");
+            "3:44+3 run has no field 'stp' | did you mean 'step'?\n"
+            "3:59+1 undefined name 'm' | there are: key, n, now, run\n"
+            "3:64+4 unknown key 'strt' in 'notify' | did you mean 'start'?\n");
 }
 
 TEST(Notices, SayNothingThatIsSecret) {
   EXPECT_EQ(wrong("{to: team, start: \"${key}\"}"),
-            "3:27+6 'key' is secret, and people would read it | say it without the secret\n");
+            "3:28+6 'key' is secret, and people would read it | say it without the secret\n");
   EXPECT_EQ(wrong("{to: team, start: x}", "- {id: a, notify: \"${key}\", target: team}\n"),
-            "7:19+6 'key' is secret, and people would read it | say it without the secret\n");
+            "7:20+6 'key' is secret, and people would read it | say it without the secret\n");
 }
 
 TEST(Notices, SaySomething) {

@@ -71,7 +71,7 @@ targets:
 )"),
       "3:27+4 expected one of slack, pagerduty, webhook, mail for 'via', found 'slak' | did you mean "
       "'slack'?\n"
-      "4:41+25 'url' is a secret: its value does not belong into a file | write {env: NAME} or {file: PATH}\n"
+      "4:42+23 'url' is a secret: its value does not belong into a file | write {env: NAME} or {file: PATH}\n"
       "5:3+1 missing key 'to' in target 'c' | add 'to:' with a mail's addressees, with commas between\n");
 }
 
