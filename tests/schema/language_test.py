@@ -47,12 +47,16 @@ BAD_RUNBOOKS = {
     "an unknown severity": "{runbook: a, severity: high, steps: [%s]}",
     "an unknown kind of target": "{runbook: a, targets: {db: oracle}, steps: [%s]}",
     "an unknown type of variable": "{runbook: a, vars: {v: {type: text}}, steps: [%s]}",
+    "a notice to nobody": "{runbook: a, notify: {start: x}, steps: [%s]}",
+    "a notice of an unknown moment": "{runbook: a, notify: {to: b, begin: x}, steps: [%s]}",
     "a variable that is no mapping": "{runbook: a, vars: {v: 1}, steps: [%s]}",
 }
 BAD_ENVIRONMENTS = {
     "no name": "{targets: {}}",
     "a setting that is missing": "{environment: a, targets: {db: {kind: postgres, host: h, database: d}}}",
     "a setting of another kind": "{environment: a, targets: {db: {kind: kubernetes, context: c, namespace: n, host: h}}}",
+    "a channel by an unknown way": "{environment: a, targets: {c: {kind: channel, via: pigeon}}}",
+    "a URL of a channel in the file": "{environment: a, targets: {c: {kind: channel, via: slack, url: u}}}",
     "a secret in the file": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, password: p}}}",
     "a port out of range": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, port: 70000}}}",
 }
