@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "adapters/notify_mail_text.hpp"
 #include "unit/adapters/smtp_server.hpp"
 
 namespace drctl {
