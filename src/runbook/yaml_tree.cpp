@@ -8,6 +8,14 @@
 namespace drctl {
 namespace {
 
+Yaml node(Yaml::Kind kind, const Place& place, SourceText text = {}) {
+  Yaml made;
+  made.kind = kind;
+  made.place = place;
+  made.text = std::move(text);
+  return made;
+}
+
 constexpr std::string_view no_tags =
     "a value that starts with '!' is a tag in YAML: quote it; drctl types each value by its place";
 constexpr std::string_view no_anchors = "write the value out, or make it a variable under `vars`";
@@ -56,7 +64,7 @@ SourceText YamlTree::written(std::size_t offset) const {
 void YamlTree::nothing(std::size_t offset) {
   auto text = written(offset);
   auto place = text.place();
-  add({.kind = Yaml::Kind::nothing, .text = std::move(text), .place = place}, offset);
+  add(node(Yaml::Kind::nothing, place, std::move(text)), offset);
 }
 
 void YamlTree::scalar(std::size_t offset, std::string_view value, Yaml::Kind kind) {
@@ -68,7 +76,7 @@ void YamlTree::scalar(std::size_t offset, std::string_view value, Yaml::Kind kin
     refuse_unclosed(start);
   SourceText text(source_, std::string(value), std::move(offsets));
   auto place = value.empty() ? place_in(source_, start, 2) : text.place();
-  add({.kind = kind, .text = std::move(text), .place = place}, start);
+  add(node(kind, place, std::move(text)), start);
 }
 
 void YamlTree::refuse_unclosed(std::size_t offset) {
@@ -78,13 +86,13 @@ void YamlTree::refuse_unclosed(std::size_t offset) {
 
 void YamlTree::alias(std::size_t offset) {
   refuse(offset, "aliases are not part of the language", std::string(no_anchors));
-  add({.kind = Yaml::Kind::refused, .place = place_in(source_, offset, 1)}, offset);
+  add(node(Yaml::Kind::refused, place_in(source_, offset, 1)), offset);
 }
 
 void YamlTree::open(std::size_t offset, Yaml::Kind kind, Style style) {
   offset = skip_properties(offset);
   last_offset_ = offset;
-  open_.push_back({{.kind = kind, .place = place_in(source_, offset, 1)}, style, offset, {}});
+  open_.push_back({node(kind, place_in(source_, offset, 1)), style, offset, {}});
 }
 
 void YamlTree::close() {
@@ -136,7 +144,7 @@ const YamlTree::Open* YamlTree::open_bracket() const {
 
 YamlDocument YamlTree::finish() && {
   while (!open_.empty()) {
-    if (!open_.back().pending_key.empty()) add_entry(open_.back(), {.kind = Yaml::Kind::refused});
+    if (!open_.back().pending_key.empty()) add_entry(open_.back(), node(Yaml::Kind::refused, {}));
     close();
   }
   return std::move(document_);
