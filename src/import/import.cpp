@@ -99,7 +99,7 @@ class Importer {
   /// Its effect has a TODO behind it.
   static bool is_to_judge(const StepDraft& step) {
     return std::ranges::any_of(step.call.keys, [](const auto& entry) {
-      return entry.first == "effect" && !entry.second.remark.empty();
+      return entry.key == "effect" && !entry.value.remark.empty();
     });
   }
 

@@ -97,7 +97,7 @@ class ScriptWriter {
     const std::string ends = quote_ == '\'' ? "\"'" : "\"";
     open_.text += quotes + "$" + name + ends;
     const auto known =
-        std::ranges::any_of(open_.environment, [&](const auto& entry) { return entry.first == name; });
+        std::ranges::any_of(open_.environment, [&](const auto& entry) { return entry.key == name; });
     if (!known) open_.environment.push_back({name, {.content = "${" + variable.name + "}"}});
     add_variables(open_.variables, {variable});
   }

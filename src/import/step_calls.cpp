@@ -25,10 +25,10 @@ CallDraft accepted(CallDrafts ways, const Refusal& refusal) {
       ways.back() = std::move(ways[at]);
       break;
     }
-    reasons.push_back(fmt::format("not for {}: {}", ways[at].keys.front().first, why));
+    reasons.push_back(fmt::format("not for {}: {}", ways[at].keys.front().key, why));
   }
   auto call = std::move(ways.back());
-  if (call.keys.front().first == "manual")
+  if (call.keys.front().key == "manual")
     call.comments.insert(call.comments.end(), reasons.begin(), reasons.end());
   return call;
 }

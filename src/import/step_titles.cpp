@@ -16,7 +16,7 @@ void add_line(std::string& text, const std::string& line) { text += (text.empty(
 std::string_view text_in(const YamlPart& part) {
   if (const auto* text = std::get_if<std::string>(&part.content)) return *text;
   const auto* fields = std::get_if<YamlPart::Map>(&part.content);
-  return fields == nullptr || fields->empty() ? std::string_view{} : text_in(fields->front().second);
+  return fields == nullptr || fields->empty() ? std::string_view{} : text_in(fields->front().value);
 }
 
 std::size_t words_that_say_enough(const std::string& adapter) {
@@ -38,7 +38,7 @@ std::string head_of(const StepDraft& step) {
 }
 
 void give_title(StepDraft& step, const std::string& title) {
-  const auto* said = std::get_if<std::string>(&step.call.keys.front().second.content);
+  const auto* said = std::get_if<std::string>(&step.call.keys.front().value.content);
   const bool is_said = said != nullptr && said->contains(step.title);
   if (!step.title.empty() && step.title != title && !is_said)
     step.description = step.title + (step.description.empty() ? "" : "\n" + step.description);
@@ -85,7 +85,7 @@ void ask_conditions(std::vector<StepDraft>& steps, const std::string& title) {
     auto condition = condition_in(step.title);
     if (condition.empty()) condition = condition_in(step.description.substr(0, step.description.find('\n')));
     if (condition.empty()) condition = condition_in(title);
-    if (condition.empty() || step.call.keys.front().first == "manual") continue;
+    if (condition.empty() || step.call.keys.front().key == "manual") continue;
     step.confirm = interpolated_for_people(fmt::format("Only {}; skip it otherwise.", condition)).text;
     for (const auto& variable : interpolated_for_people(condition).variables)
       add_variables(step.call.variables, {variable});

@@ -8,9 +8,11 @@
 /// YAML to be written, with its comments.
 namespace drctl {
 
+struct YamlField;
+
 struct YamlPart {
   using List = std::vector<YamlPart>;
-  using Map = std::vector<std::pair<std::string, YamlPart>>;
+  using Map = std::vector<YamlField>;
   enum class Style {
     block,
     flow,    ///< [a, b] and {a: b}, on the line of their key
@@ -22,6 +24,12 @@ struct YamlPart {
   std::string remark{};                 ///< a comment behind it, on its line
   std::vector<std::string> comments{};  ///< above it, a line each
   bool is_apart = false;                ///< an empty line is before it
+};
+
+/// One entry of a mapping.
+struct YamlField {
+  std::string key;
+  YamlPart value;
 };
 
 /// The mapping as a file, or a part of one that is `indent` blanks from the left. Texts are quoted where they

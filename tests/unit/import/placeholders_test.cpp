@@ -41,8 +41,8 @@ TEST(Interpolated, GivesAShellItsValuesByEnvironment) {
   const auto open = interpolated_script("ls <DIR> \"a <DIR>\" '<DIR>' | wc ${X}");
   EXPECT_EQ(open.text, R"(ls "$DIR" "a "$DIR"" ''"$DIR"'' | wc $${X})");
   ASSERT_EQ(open.environment.size(), 1);
-  EXPECT_EQ(open.environment.front().first, "DIR");
-  EXPECT_EQ(std::get<std::string>(open.environment.front().second.content), "${dir}");
+  EXPECT_EQ(open.environment.front().key, "DIR");
+  EXPECT_EQ(std::get<std::string>(open.environment.front().value.content), "${dir}");
 }
 
 TEST(ShownText, TakesNoExpression) { EXPECT_EQ(shown_text("a ${b} $c"), "a $ {b} $c"); }
