@@ -40,6 +40,11 @@ class ClusterLoss : public ::testing::Test {
                                  (sandbox_.folder() / "kubeconfig").string(), "-n", "volaticloud"});
     return sandbox::run({.argv = words, .environment = desk_.variables()});
   }
+  /// Whether Helm is at it and has made its deployment: it stores the release before it makes the objects.
+  bool half_installed() const {
+    const auto deployed = sandbox_.kubectl()({"get", "deployments", "-n", "volaticloud", "-o", "name"});
+    return deployed.contains("volaticloud-backend") && helm({"list", "-a"}).contains("pending-install");
+  }
   /// A Helm that is killed while it waits for pods that never come.
   void kill_helm_at_work() const {
     sandbox_.kubectl()({"create", "namespace", "volaticloud"});
@@ -48,7 +53,7 @@ class ClusterLoss : public ::testing::Test {
                                           " -n volaticloud install volaticloud-backend " DRCTL_CHARTS_DIR
                                           "/volaticloud-backend --set cpu=1000 --wait --timeout 9m\n");
     DrctlRun killed(desk_, {(desk_ / "bin" / "install-for-ever").string()});
-    ASSERT_TRUE(sandbox::wait_until(60s, [&] { return helm({"list", "-a"}).contains("pending-install"); }));
+    ASSERT_TRUE(sandbox::wait_until(60s, [&] { return half_installed(); }));
     killed.kill();
   }
 
