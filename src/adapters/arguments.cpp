@@ -34,6 +34,11 @@ std::map<std::string, std::string> map_of(const Call& call, const std::string& f
   return map;
 }
 
+Call without_file(Call call) {
+  for (const char* leaves_a_file : {"file", "passphrase"}) call.arguments.erase(leaves_a_file);
+  return call;
+}
+
 nlohmann::json json_or_null(std::string_view output) {
   auto json = nlohmann::json::parse(output, nullptr, /*allow_exceptions=*/false);
   return json.is_discarded() ? nlohmann::json() : json;

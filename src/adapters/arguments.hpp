@@ -19,6 +19,9 @@ int number_of(const Call& call, const std::string& field, int otherwise);
 /// A map field, or nothing.
 std::map<std::string, std::string> map_of(const Call& call, const std::string& field);
 
+/// The call without what makes it leave a file: what it prints is only read.
+Call without_file(Call call);
+
 /// The output as JSON when it is one JSON value and nothing else, else null.
 nlohmann::json json_or_null(std::string_view output);
 

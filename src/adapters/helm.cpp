@@ -60,8 +60,7 @@ class Helm final : public Adapter {
   }
 
   std::optional<Call> rehearsal(const Call& call) const override {
-    auto tried = call;
-    for (const char* leaves_a_file : {"file", "passphrase"}) tried.arguments.erase(leaves_a_file);
+    auto tried = without_file(call);
     if (auto same = Adapter::rehearsal(tried)) return same;
     const auto verb = helm_verb(HelmWords(words_of(call, "args")));
     tried.arguments["args"].push_back(verb == "install" || verb == "upgrade" ? "--dry-run=server"

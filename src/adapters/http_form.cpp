@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "support/percent.hpp"
+
 namespace drctl {
 namespace {
 
@@ -11,13 +13,7 @@ constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQR
 
 // A blank as %20, which every server reads, and not as +.
 std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (plain.contains(c))
-      out += c;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  return out;
+  return percent_encoded(text, [](char c) { return plain.contains(c); });
 }
 
 }  // namespace

@@ -99,8 +99,7 @@ class Kubectl final : public Adapter {
   }
 
   std::optional<Call> rehearsal(const Call& call) const override {
-    auto tried = call;
-    for (const char* leaves_a_file : {"file", "passphrase"}) tried.arguments.erase(leaves_a_file);
+    auto tried = without_file(call);
     if (auto same = Adapter::rehearsal(tried)) return same;
     tried.arguments["args"].push_back("--dry-run=server");
     return Adapter::rehearsal(tried);

@@ -2,34 +2,27 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
 
+#include "expression/encoding.hpp"
 #include "support/ascii.hpp"
 #include "support/sha256.hpp"
 #include "support/utf8.hpp"
 
 namespace drctl {
 
+using expression::encode_base64;
+
 namespace {
 
 constexpr std::size_t longest_subject = 200;
 constexpr std::size_t bytes_of_line = 57;  // 76 characters of base64 (RFC 2045, 6.8)
 
-std::string base64(std::string_view bytes) {
-  std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-  const auto* from = reinterpret_cast<const unsigned char*>(bytes.data());
-  auto size =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), from, static_cast<int>(bytes.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
-}
-
 std::string base64_lines(std::string_view bytes) {
   std::string lines;
   for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), bytes_of_line)))
-    lines += base64(bytes.substr(0, bytes_of_line)) + "\r\n";
+    lines += encode_base64(bytes.substr(0, bytes_of_line)) + "\r\n";
   return lines;
 }
 
@@ -46,7 +39,8 @@ std::string encoded_words(std::string_view text) {
   while (!text.empty()) {
     auto size = std::min<std::size_t>(text.size(), 45);
     while (size < text.size() && size > 1 && continues_character(text[size])) --size;
-    words += fmt::format("{}=?UTF-8?B?{}?=", words.empty() ? "" : "\r\n ", base64(text.substr(0, size)));
+    words +=
+        fmt::format("{}=?UTF-8?B?{}?=", words.empty() ? "" : "\r\n ", encode_base64(text.substr(0, size)));
     text.remove_prefix(size);
   }
   return words;

@@ -16,6 +16,13 @@ namespace {
 using expression::Type;
 using Action = PgRestoreAction;
 
+/// Those that the dump must hold.
+std::vector<std::string> wanted_tables(const Call& call) {
+  auto wanted = words_of(call, "require");
+  for (auto& table : words_of(call, "tables")) wanted.push_back(std::move(table));
+  return wanted;
+}
+
 class PgRestore final : public Adapter {
  public:
   explicit PgRestore(Processes& processes) : processes_(processes) {}
@@ -28,8 +35,7 @@ class PgRestore final : public Adapter {
   /// The dump is proven whole, with the tables that are wanted of it.
   std::optional<Call> rehearsal(const Call& call) const override {
     auto proof = call;
-    auto wanted = words_of(call, "require");
-    for (auto& table : words_of(call, "tables")) wanted.push_back(table);
+    const auto wanted = wanted_tables(call);
     proof.arguments = {{"dump", call.arguments.at("dump")}, {"action", "verify"}};
     if (!wanted.empty()) proof.arguments["require"] = wanted;
     return Adapter::rehearsal(proof);
@@ -51,9 +57,7 @@ class PgRestore final : public Adapter {
     const auto archive = dump.prove();
     if (!archive) return untouched(call, archive.error());
     auto result = result_of(*archive, dump);
-    auto wanted = words_of(call, "require");
-    for (auto& table : words_of(call, "tables")) wanted.push_back(table);
-    if (const auto missing = missing_tables(*archive, wanted); !missing.empty())
+    if (const auto missing = missing_tables(*archive, wanted_tables(call)); !missing.empty())
       return untouched(call, {.end = End::failed,
                               .result = std::move(result),
                               .error = fmt::format("{}", fmt::join(missing, "\n")),

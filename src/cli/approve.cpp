@@ -25,8 +25,9 @@ OrProblem<RunFolder> run_to_approve(const std::string& name) {
   auto state = state_path();
   if (!state) return std::unexpected(state.error());
   if (!name.empty()) return run_to_show(*state, name);
-  for (const auto& folder : run_folders(*state))
-    if (const auto run = glance(folder); run && !is_over(run->status)) return folder;
+  auto run = newest_unfinished(*state);
+  if (!run) return std::unexpected(run.error());
+  if (*run) return **run;
   return problem(ExitStatus::bad_input, "there is no unfinished run", "see drctl runs");
 }
 

@@ -6,11 +6,9 @@
 #include <filesystem>
 
 #include "cli/commands.hpp"
-#include "cli/previewer.hpp"
+#include "cli/first_refusal.hpp"
 #include "cli/print_problem.hpp"
-#include "cli/workspace.hpp"
 #include "platform/file.hpp"
-#include "runbook/include_graph.hpp"
 #include "support/plural.hpp"
 
 namespace drctl {
@@ -26,24 +24,13 @@ struct ImportOptions {
   bool force = false;
 };
 
-/// What validate would say first.
-std::string refused(const std::string& text, const Previewer& previewer) {
-  const auto none = [](const std::string&) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
-    return std::unexpected(Diagnostic{});
-  };
-  const auto loaded =
-      load_checked(std::make_shared<const Source>(Source{"trial", text}), adapter_specs(), none);
-  if (!loaded) return loaded.error().front().message;
-  const auto refused = refused_calls(loaded->runbook, previewer.adapters);
-  return refused.empty() ? "" : refused.front().message;
-}
-
 OrProblem<Import> imported(const std::string& file) {
   const auto text = read_file(file, largest);
   if (!text) return problem(ExitStatus::bad_input, text.error(), "name a Markdown file");
   const Previewer previewer;
-  auto import = import_markdown(*text, fs::path(file).filename().string(),
-                                [&](const std::string& runbook) { return refused(runbook, previewer); });
+  auto import = import_markdown(*text, fs::path(file).filename().string(), [&](const std::string& runbook) {
+    return first_refusal(runbook, "trial", previewer);
+  });
   if (!import)
     return problem(ExitStatus::bad_input, fmt::format("{}: {}", file, import.error()),
                    "docs/importing.md says what is looked for");

@@ -21,18 +21,12 @@ struct ResumeOptions {
   AnswerWords answers;
 };
 
-/// The run that is named, else the newest one that is not over. One that can't be read may be the one that is
-/// meant: no older run is taken for it.
+/// The run that is named, else the newest one that is not over.
 OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
   if (!name.empty()) return run_to_show(state, name);
-  for (const auto& folder : run_folders(state)) {
-    if (!has_begun(folder)) continue;
-    auto run = glance(folder);
-    if (!run)
-      return problem(ExitStatus::journal_failed, run.error(),
-                     "to go on with another run, name it: see drctl runs");
-    if (!is_over(run->status)) return folder;
-  }
+  auto run = newest_unfinished(state);
+  if (!run) return std::unexpected(run.error());
+  if (*run) return **run;
   return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
 }
 

@@ -41,11 +41,10 @@ class Polled final : public Narration {
 bool final(End end) { return end == End::cancelled || end == End::needs_operator; }
 
 /// Why the condition does not hold of this outcome, or nothing when it does.
-std::optional<std::string> not_yet(const Condition& until, expression::Bindings names,
+std::optional<std::string> not_yet(const Condition& until, const expression::Bindings& names,
                                    const Outcome& outcome) {
   if (outcome.end != End::succeeded) return outcome.error;
-  names.insert_or_assign("result", expression::from_json(outcome.result));
-  return unmet(until, names);
+  return unmet(until, names, outcome.result);
 }
 
 Outcome waited_in_vain(const Condition& until, milliseconds timeout, Outcome last, const std::string& why) {

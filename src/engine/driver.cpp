@@ -112,9 +112,8 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
                      : Outcome{End::failed, {}, "a check must be a read: " + ask.check.reason};
   StepChecked checked{step.id, false, outcome.error};
   if (outcome.end == End::succeeded) {
-    auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
-    names.insert_or_assign("result", expression::from_json(outcome.result));
-    auto no = unmet(step.text->check->expect, names);
+    const auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
+    auto no = unmet(step.text->check->expect, names, outcome.result);
     checked.already_done = !no;
     checked.detail = no.value_or("its check says that it is already done");
   }

@@ -12,7 +12,7 @@ constexpr std::chrono::seconds at_the_end{10};
 }  // namespace
 
 Herald::Herald(const Plan& plan, Clock& clock, Operator* person, Messengers::Way way)
-    : plan_(plan), clock_(clock), person_(person), state_(initial(plan)), messengers_(clock, way) {}
+    : PassingOperator(person), plan_(plan), clock_(clock), state_(initial(plan)), messengers_(clock, way) {}
 
 /// Nobody is told twice of the same, nor again by a resume.
 void Herald::tell(Occasion occasion, About about) {
@@ -42,12 +42,12 @@ std::expected<void, std::string> Herald::record(const Event& event, const State&
 
 std::optional<Signed<GateAnswer>> Herald::gate(const GateOpened& gate) {
   wait_for(gate.step, gate.title, "approval: " + gate.consequence);
-  return person_ ? person_->gate(gate) : std::nullopt;
+  return PassingOperator::gate(gate);
 }
 
 std::optional<Signed<std::string>> Herald::choice(const ChoiceQuestion& question) {
   wait_for(question.step, question.title, "a decision");
-  return person_ ? person_->choice(question) : std::nullopt;
+  return PassingOperator::choice(question);
 }
 
 std::optional<Signed<FailureAnswer>> Herald::failure(const FailureQuestion& question) {
@@ -55,12 +55,12 @@ std::optional<Signed<FailureAnswer>> Herald::failure(const FailureQuestion& ques
   // What waits for a person was told, and what a person stops is no news.
   if (progress.end != to_string(End::needs_operator) && progress.end != to_string(End::cancelled))
     tell(Occasion::failure, {question.step, question.title, question.error, "", progress.attempts});
-  return person_ ? person_->failure(question) : std::nullopt;
+  return PassingOperator::failure(question);
 }
 
 std::optional<Signed<UnknownAnswer>> Herald::unknown(const UnknownQuestion& question) {
   wait_for(question.step, question.title, "word whether it was done: it was cut off");
-  return person_ ? person_->unknown(question) : std::nullopt;
+  return PassingOperator::unknown(question);
 }
 
 void Herald::end(const Ending& ending) {

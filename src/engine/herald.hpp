@@ -5,13 +5,14 @@
 
 #include "engine/drive.hpp"
 #include "engine/messengers.hpp"
+#include "engine/passing_operator.hpp"
 
 namespace drctl {
 
 /// Tells people of the run: it sees every event as a recorder does, and every question that nobody has
 /// answered in advance, because it stands before the person. The run never waits for it but at its end, and
 /// goes on whatever becomes of a notice.
-class Herald final : public Recorder, public Operator {
+class Herald final : public Recorder, public PassingOperator {
  public:
   /// `person` may be nobody: nullptr. All but `way` must outlive the herald.
   Herald(const Plan& plan, Clock& clock, Operator* person, Messengers::Way way);
@@ -34,7 +35,6 @@ class Herald final : public Recorder, public Operator {
 
   const Plan& plan_;
   Clock& clock_;
-  Operator* person_;
   State state_;                      ///< after the last event
   std::set<std::string> announced_;  ///< in this session: note_of
   Messengers messengers_;            ///< the last member: its threads are done before the rest goes

@@ -64,6 +64,18 @@ std::optional<std::string> unmet(const std::vector<Condition>& expectations,
   return std::nullopt;
 }
 
+std::optional<std::string> unmet(const std::vector<Condition>& expectations, expression::Bindings names,
+                                 const Json& result) {
+  names.insert_or_assign("result", expression::from_json(result));
+  return unmet(expectations, names);
+}
+
+std::optional<std::string> unmet(const Condition& expectation, expression::Bindings names,
+                                 const Json& result) {
+  names.insert_or_assign("result", expression::from_json(result));
+  return unmet(expectation, names);
+}
+
 namespace {
 
 void judge_success(StepFinished& finished, const PlannedStep& step, expression::Bindings& names) {

@@ -50,7 +50,8 @@ std::vector<Notice> notices_of(const Plan& plan, const State& state, Occasion oc
   if (!audience.notices || !audience.adapter || !audience.notices->texts.contains(occasion)) return notices;
   auto names = names_of_frame(plan, 0, decltype(State::captures)(plan.frames.size()), now);
   names.insert_or_assign("run", run_value(plan, state, about));
-  const auto text = text_of(audience.notices->texts.at(occasion), names, Unknown::fails);
+  auto text = text_of(audience.notices->texts.at(occasion), names, Unknown::fails);
+  if (text) *text = without_secrets(plan, *text);
   for (const auto& channel : audience.channels) {
     Notice notice;
     notice.record.moment = to_string(occasion);
@@ -59,7 +60,7 @@ std::vector<Notice> notices_of(const Plan& plan, const State& state, Occasion oc
     notice.record.attempt = about.attempt;
     notice.record.end = to_string(End::could_not_start);
     if (text) {
-      notice.record.text = without_secrets(plan, *text);
+      notice.record.text = *text;
       notice.call = Call{arguments_of(plan, state, about, notice.record.text), channel};
     } else {
       notice.record.error = text.error().message;

@@ -76,9 +76,8 @@ Proof failed(const Outcome& outcome, Rehearsed& into) {
 void judge_read(const Outcome& outcome, const expression::Bindings& names, Rehearsed& into) {
   const auto finished = judge(*into.step, names, 1, outcome);
   into.captures = finished.captures;
-  auto names_with_result = names;
-  names_with_result.insert_or_assign("result", expression::from_json(outcome.result));
-  auto unmet_now = into.step->text->until ? unmet(*into.step->text->until, names_with_result) : std::nullopt;
+  const auto& until = into.step->text->until;
+  auto unmet_now = until ? unmet(*until, names, outcome.result) : std::nullopt;
   if (!unmet_now && finished.end != to_string(End::succeeded)) unmet_now = finished.error;
   if (unmet_now) into.remark = "not so now: " + *unmet_now;
 }
@@ -102,10 +101,7 @@ bool already_done(const PlannedStep& step, const Prepared& check, const expressi
   const auto instead = only_reading(*step.check, check.call, Proof::ran);
   if (!instead) return false;
   const auto outcome = made(*instead, step.check->spec->timeout, cancel);
-  if (outcome.end != End::succeeded) return false;
-  auto with_result = names;
-  with_result.insert_or_assign("result", expression::from_json(outcome.result));
-  return !unmet(step.text->check->expect, with_result);
+  return outcome.end == End::succeeded && !unmet(step.text->check->expect, names, outcome.result);
 }
 
 }  // namespace drctl

@@ -11,6 +11,7 @@
 
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
+#include "support/percent.hpp"
 
 namespace drctl {
 namespace {
@@ -20,12 +21,10 @@ using nlohmann::json;
 
 // An environment's name may be anything that a file's name can't be: other bytes become %2F and the like.
 fs::path lock_file(const fs::path& state_folder, const std::string& environment) {
-  std::string name;
-  for (const char c : environment) {
-    const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
-    name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return state_folder / "locks" / (name + ".lock");
+  const auto plain = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
+  };
+  return state_folder / "locks" / (percent_encoded(environment, plain) + ".lock");
 }
 
 LockHolder holder_in(const fs::path& file) {

@@ -7,7 +7,8 @@ namespace drctl {
 
 std::optional<Signed<GateAnswer>> FiledApprovals::filed(const GateOpened& gate) const {
   for (const auto& approval : approvals_in(folder_)) {
-    if (approval.step != gate.step || approval.digest != gate.digest || contains(gate.approved_by, approval.by))
+    if (approval.step != gate.step || approval.digest != gate.digest ||
+        contains(gate.approved_by, approval.by))
       continue;
     forget_approval(folder_, approval);
     return Signed{GateAnswer::approve, Signature{approval.by, "drctl approve, " + approval.at, ""}};
@@ -18,23 +19,11 @@ std::optional<Signed<GateAnswer>> FiledApprovals::filed(const GateOpened& gate) 
 std::optional<Signed<GateAnswer>> FiledApprovals::gate(const GateOpened& gate) {
   for (;;) {
     if (auto answer = filed(gate)) return answer;
-    auto answer = next_ ? next_->gate(gate) : std::nullopt;
+    auto answer = PassingOperator::gate(gate);
     const bool again =
         answer && answer->answer == GateAnswer::approve && contains(gate.approved_by, answer->signature.by);
     if (!again) return answer;
   }
-}
-
-std::optional<Signed<std::string>> FiledApprovals::choice(const ChoiceQuestion& question) {
-  return next_ ? next_->choice(question) : std::nullopt;
-}
-
-std::optional<Signed<FailureAnswer>> FiledApprovals::failure(const FailureQuestion& question) {
-  return next_ ? next_->failure(question) : std::nullopt;
-}
-
-std::optional<Signed<UnknownAnswer>> FiledApprovals::unknown(const UnknownQuestion& question) {
-  return next_ ? next_->unknown(question) : std::nullopt;
 }
 
 }  // namespace drctl

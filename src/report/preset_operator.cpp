@@ -7,7 +7,7 @@
 namespace drctl {
 
 PresetOperator::PresetOperator(Preset preset, std::string by, Operator* next)
-    : preset_(std::move(preset)), by_(std::move(by)), next_(next) {}
+    : PassingOperator(next), preset_(std::move(preset)), by_(std::move(by)) {}
 
 Signature PresetOperator::signature(const std::string& how, std::string reason) const {
   return {by_, how, std::move(reason)};
@@ -19,13 +19,13 @@ std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateOpened& gate) {
   // Used up: a step that failed needs a new word, the old one was given before anybody knew.
   if (!contains(gate.approved_by, by_) && preset_.approve.erase(gate.step) > 0)
     return Signed{GateAnswer::approve, signature("--approve " + gate.step)};
-  return next_ ? next_->gate(gate) : std::nullopt;
+  return PassingOperator::gate(gate);
 }
 
 std::optional<Signed<std::string>> PresetOperator::choice(const ChoiceQuestion& question) {
   if (const auto chosen = preset_.choose.find(question.step); chosen != preset_.choose.end())
     return Signed{chosen->second, signature(fmt::format("--choose {}={}", question.step, chosen->second))};
-  return next_ ? next_->choice(question) : std::nullopt;
+  return PassingOperator::choice(question);
 }
 
 std::optional<Signed<FailureAnswer>> PresetOperator::failure(const FailureQuestion& question) {
@@ -36,7 +36,7 @@ std::optional<Signed<FailureAnswer>> PresetOperator::failure(const FailureQuesti
     return Signed{FailureAnswer::by_hand, signature("--done " + question.step)};
   if (const auto skip = preset_.skip.find(question.step); skip != preset_.skip.end())
     return Signed{FailureAnswer::skip, signature("--skip " + question.step, skip->second)};
-  return next_ ? next_->failure(question) : std::nullopt;
+  return PassingOperator::failure(question);
 }
 
 std::optional<Signed<UnknownAnswer>> PresetOperator::unknown(const UnknownQuestion& question) {
@@ -44,7 +44,7 @@ std::optional<Signed<UnknownAnswer>> PresetOperator::unknown(const UnknownQuesti
     return Signed{UnknownAnswer::done, signature("--done " + question.step)};
   if (preset_.again.erase(question.step) > 0)
     return Signed{UnknownAnswer::again, signature("--again " + question.step)};
-  return next_ ? next_->unknown(question) : std::nullopt;
+  return PassingOperator::unknown(question);
 }
 
 }  // namespace drctl

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/operator.hpp"
+#include "engine/passing_operator.hpp"
 #include "plan/plan.hpp"
 
 namespace drctl {
@@ -24,7 +24,7 @@ std::vector<std::string> misfits(const Preset& preset, const Plan& plan);
 
 /// Answers what was said in advance; passes every other question on to `next`, or to nobody when that is
 /// nullptr.
-class PresetOperator final : public Operator {
+class PresetOperator final : public PassingOperator {
  public:
   PresetOperator(Preset preset, std::string by, Operator* next);
 
@@ -38,7 +38,6 @@ class PresetOperator final : public Operator {
 
   Preset preset_;
   std::string by_;
-  Operator* next_;
 };
 
 }  // namespace drctl

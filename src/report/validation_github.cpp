@@ -3,6 +3,7 @@
 #include "report/character_column.hpp"
 #include "report/plain_text.hpp"
 #include "report/validation.hpp"
+#include "support/percent.hpp"
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 namespace drctl {
@@ -11,13 +12,7 @@ namespace {
 
 /// The text with each of these characters as %XX; the percent sign is always one of them.
 std::string escaped(std::string_view text, std::string_view special) {
-  std::string result;
-  for (const char c : text)
-    if (special.find(c) == special.npos)
-      result += c;
-    else
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  return result;
+  return percent_encoded(text, [&](char c) { return !special.contains(c); });
 }
 
 std::string message_data(std::string_view text) { return escaped(text, "%\r\n"); }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "report/character_column.hpp"
@@ -7,6 +5,7 @@
 #include "report/validation.hpp"
 #include "runbook/codes.hpp"
 #include "support/ascii.hpp"
+#include "support/percent.hpp"
 
 namespace drctl {
 
@@ -22,10 +21,7 @@ bool is_unreserved(char c) {
 
 /// A path as a reference (RFC 3986): absolute ones get the scheme file, relative ones stay relative.
 std::string uri_of(const std::string& path) {
-  std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char c : path)
-    uri += is_unreserved(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  return uri;
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, is_unreserved);
 }
 
 Json location(const Place& place) {

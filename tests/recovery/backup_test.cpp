@@ -1,6 +1,7 @@
 // Backups that were taken by drctl are looked at, decrypted and restored without it.
 #include <gmock/gmock.h>
 
+#include "recovery/backups_folder.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/command.hpp"
 #include "sandbox/database.hpp"
@@ -20,23 +21,17 @@ class Backup : public Recovery {
  protected:
   void TearDown() override {
     sql("DROP TABLE IF EXISTS locked_away");
-    fs::remove_all(backups_);
-    fs::create_directory(backups_);
+    backups_.empty();
   }
 
   static std::string sql(const std::string& statement) {
     const auto rows = sandbox().postgres().query("volaticloud", statement);
     return rows.empty() ? "" : rows[0][0];
   }
-  std::vector<std::string> names() const {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(backups_)) names.push_back(entry.path().filename());
-    std::ranges::sort(names);
-    return names;
-  }
-  std::string file(std::size_t index) const { return backups_ / names().at(index); }
+  std::vector<std::string> names() const { return backups_.names(); }
+  std::string file(std::size_t index) const { return backups_.file(index); }
 
-  const fs::path backups_ = sandbox().folder() / "backups";
+  const BackupsFolder backups_{sandbox().folder() / "backups"};
 };
 
 class DatabaseBackup : public Backup {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recovery/backups_folder.hpp"
 #include "recovery/keycloak_recovery.hpp"
 #include "recovery/run_record.hpp"
 #include "sandbox/command.hpp"
@@ -25,16 +26,10 @@ class KeycloakBackup : public KeycloakRecovery {
  protected:
   void TearDown() override {
     sandbox().postgres().query("postgres", "DROP DATABASE IF EXISTS restored_by_hand");
-    fs::remove_all(backups_);
-    fs::create_directory(backups_);
+    backups_.empty();
   }
-  std::vector<std::string> names() const {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(backups_)) names.push_back(entry.path().filename());
-    std::ranges::sort(names);
-    return names;
-  }
-  std::string file(std::size_t index) const { return backups_ / names().at(index); }
+  std::vector<std::string> names() const { return backups_.names(); }
+  std::string file(std::size_t index) const { return backups_.file(index); }
 
   /// Of what Keycloak knows: users, their passwords, clients with their secrets, permissions.
   static std::string digest_of(const std::string& database) {
@@ -52,7 +47,7 @@ class KeycloakBackup : public KeycloakRecovery {
     return digest_of("restored_by_hand");
   }
 
-  const fs::path backups_ = sandbox().folder() / "backups";
+  const BackupsFolder backups_{sandbox().folder() / "backups"};
 };
 
 TEST_F(KeycloakBackup, BringsEverythingBackByEitherFile) {

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
 
-#include <cstdlib>
 #include <functional>
 #include <string>
 #include <thread>
 
-#include "support/fd.hpp"
+#include "unit/adapters/loopback_port.hpp"
 
 namespace drctl {
 
@@ -21,30 +19,22 @@ class HttpServer {
   using Answer = std::function<std::string(const std::string& request)>;
 
   explicit HttpServer(Answer answer) : answer_(std::move(answer)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* any = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(listener_.get(), any, size) != 0 || ::listen(listener_.get(), 8) != 0) std::abort();
-    ::getsockname(listener_.get(), any, &size);
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
   }
 
   ~HttpServer() {
-    ::shutdown(listener_.get(), SHUT_RDWR);  // wakes accept
+    port_.wake();
     thread_.join();
   }
 
   std::string url(const std::string& path = "/") const {
-    return fmt::format("http://127.0.0.1:{}{}", port_, path);
+    return fmt::format("http://{}{}", port_.address(), path);
   }
 
  private:
   void serve() {
     for (;;) {
-      Fd connection(::accept(listener_.get(), nullptr, nullptr));
+      const Fd connection = port_.accept();
       if (!connection) return;
       auto answer = answer_(read_request(connection.get()));
       for (std::string_view rest = answer; !rest.empty();) {
@@ -75,8 +65,7 @@ class HttpServer {
   }
 
   Answer answer_;
-  Fd listener_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-  int port_ = 0;
+  LoopbackPort port_;
   std::thread thread_;
 };
 

@@ -11,7 +11,7 @@
 
 namespace drctl {
 
-/// A TCP port of 127.0.0.1 on which the kernel listens, and nobody ever answers.
+/// A TCP port of 127.0.0.1 on which the kernel listens; nobody answers until somebody accepts.
 class LoopbackPort {
  public:
   explicit LoopbackPort(int backlog = 8) {
@@ -31,6 +31,11 @@ class LoopbackPort {
       clients_.push_back(std::move(client));
     }
   }
+
+  /// The next client; none after `wake`.
+  Fd accept() { return Fd(::accept(listener_.get(), nullptr, nullptr)); }
+  /// Ends the waiting of `accept`, on whatever thread.
+  void wake() { ::shutdown(listener_.get(), SHUT_RDWR); }
 
   /// From now on connections are refused.
   void close() { listener_.close(); }

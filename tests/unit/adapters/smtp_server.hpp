@@ -1,15 +1,13 @@
 #pragma once
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
 
-#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "support/fd.hpp"
+#include "unit/adapters/loopback_port.hpp"
 
 namespace drctl {
 
@@ -18,20 +16,12 @@ class SmtpServer {
  public:
   /// `to_recipient`: what it answers to RCPT.
   explicit SmtpServer(std::string to_recipient = "250 ok") : to_recipient_(std::move(to_recipient)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* any = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(listener_.get(), any, size) != 0 || ::listen(listener_.get(), 8) != 0) std::abort();
-    ::getsockname(listener_.get(), any, &size);
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
   }
 
   ~SmtpServer() { stop(); }
 
-  std::string url() const { return fmt::format("smtp://127.0.0.1:{}", port_); }
+  std::string url() const { return fmt::format("smtp://{}", port_.address()); }
 
   /// Every line that came, after the last client has gone.
   const std::vector<std::string>& said() {
@@ -41,13 +31,13 @@ class SmtpServer {
 
  private:
   void stop() {
-    ::shutdown(listener_.get(), SHUT_RDWR);  // wakes accept
+    port_.wake();
     if (thread_.joinable()) thread_.join();
   }
 
   void serve() {
     for (;;) {
-      Fd connection(::accept(listener_.get(), nullptr, nullptr));
+      const Fd connection = port_.accept();
       if (!connection) return;
       converse(connection.get());
     }
@@ -89,8 +79,7 @@ class SmtpServer {
 
   std::string to_recipient_;
   std::vector<std::string> said_;
-  Fd listener_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-  int port_ = 0;
+  LoopbackPort port_;
   std::thread thread_;
 };
 
