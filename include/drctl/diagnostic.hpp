@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drctl {
@@ -61,9 +62,15 @@ struct Diagnostic {
   std::string help{};   ///< the fix, or empty
   Severity severity = Severity::error;
   std::vector<Related> related{};
-  std::string_view code{};  ///< "W01", of runbook/codes.hpp; empty when it is about no file
+  std::string_view code{};  ///< "E0107", of support/codes.hpp; empty when it is about no file
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// An error with its code.
+inline Diagnostic make_error(std::string_view code, Place place, std::string message, std::string help = {},
+                             std::vector<Related> related = {}) {
+  return {std::move(place), std::move(message), std::move(help), Severity::error, std::move(related), code};
+}
 
 }  // namespace drctl

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "cli/commands.hpp"
 #include "cli/print_problem.hpp"
@@ -17,27 +18,22 @@ ExitStatus list_codes() {
   return ExitStatus::success;
 }
 
-std::string indented(std::string_view lines) {
-  std::string text = "  ";
-  for (const char c : lines) text += c == '\n' ? "\n  " : std::string(1, c);
-  return text + "\n";
-}
-
-/// The text in lines of at most `width` bytes, cut at blanks.
-std::string wrapped(std::string_view text, std::size_t width) {
-  std::string lines;
-  while (text.size() > width) {
-    const auto cut = std::min(text.rfind(' ', width), text.size());
-    lines += fmt::format("{}\n", text.substr(0, cut));
-    text.remove_prefix(std::min(cut + 1, text.size()));
+/// Markdown as a person reads it on a terminal: code stands indented, without its fences.
+std::string readable(std::string_view markdown) {
+  std::string text;
+  bool code = false;
+  for (const auto part : std::views::split(markdown, '\n')) {
+    const std::string_view line(part.begin(), part.end());
+    if (line.starts_with("```"))
+      code = !code;
+    else
+      text += fmt::format("{}{}\n", code && !line.empty() ? "    " : "", line);
   }
-  return fmt::format("{}{}\n", lines, text);
+  return text;
 }
 
 void print_code(const CodeRow& row) {
-  fmt::print("{} ({}): {}\n\n{}", row.code, to_string(row.severity), row.summary,
-             wrapped(row.explanation, 100));
-  if (!row.example.empty()) fmt::print("\nExample:\n\n{}", indented(row.example));
+  fmt::print("{} ({}): {}\n\n{}", row.code, to_string(row.severity), row.summary, readable(row.markdown));
 }
 
 OrProblem<ExitStatus> explain(const std::string& name, const Context&) {
@@ -53,13 +49,13 @@ OrProblem<ExitStatus> explain(const std::string& name, const Context&) {
 Action declare(Arguments& arguments) {
   auto code = std::make_shared<std::string>();
   arguments.positional("CODE", *code, Arguments::Need::optional,
-                       "The code of a finding, like W03 (default: list them)");
+                       "The code of a finding, like E0201 (default: list them)");
   return action_of<std::string>(explain, code);
 }
 
 }  // namespace
 
 const CommandRow explain_command = {"explain", "Explain what a finding of validate means",
-                                    "Examples:\n  drctl explain\n  drctl explain W03", declare};
+                                    "Examples:\n  drctl explain\n  drctl explain E0201", declare};
 
 }  // namespace drctl

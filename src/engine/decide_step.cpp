@@ -9,6 +9,7 @@
 #include "plan/names.hpp"
 #include "plan/preview.hpp"
 #include "plan/variable_value.hpp"
+#include "runbook/pause.hpp"
 #include "runbook/variable.hpp"
 #include "support/contains.hpp"
 #include "support/sha256.hpp"
@@ -220,10 +221,8 @@ double chance(const Turn& turn) {
 std::chrono::milliseconds retry_delay(const Turn& turn) {
   const auto& retries = turn.step.text->retries;
   if (!retries || turn.progress.tries == 0) return std::chrono::milliseconds{0};
-  double delay = static_cast<double>(retries->delay.count());
-  for (int i = 1; i < turn.progress.tries; ++i) delay *= retries->backoff;
-  delay = std::min(delay, static_cast<double>(retries->max_delay.count()));
-  return std::chrono::milliseconds{static_cast<std::int64_t>(delay * (1 - retries->jitter * chance(turn)))};
+  const auto pause = static_cast<double>(pause_behind(*retries, turn.progress.tries).count());
+  return std::chrono::milliseconds{static_cast<std::int64_t>(pause * (1 - retries->jitter * chance(turn)))};
 }
 
 /// Before something is changed on a target, it says who it is, once a session; nothing when that is settled.

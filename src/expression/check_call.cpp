@@ -8,6 +8,7 @@
 #include "expression/regex.hpp"
 #include "expression/time.hpp"
 #include "expression/zone.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 
@@ -43,7 +44,8 @@ Type Checker::index_object(const Call& call, const Type& object) {
   if (literal && literal->value.string()) return select(object, *literal->value.string(), index.span);
   const Type type = visit(index);
   if (types_.assign(type, Type::string())) return Type::dyn();
-  return fail(index.span, fmt::format("expected a field's name, found {}", to_string(types_.finish(type))));
+  return fail(codes::unknown_field, index.span,
+              fmt::format("expected a field's name, found {}", to_string(types_.finish(type))));
 }
 
 Type Checker::dispatch(const Node& node, const Call& call, const std::string& name, Overload::Style style,
@@ -99,12 +101,12 @@ void Checker::check_literals(const Call& call, const std::string& name) {
   if (name == "timestamp") keep(parse_timestamp(*text));
   if (name == "duration") keep(parse_duration(*text));
   if (call.target && name.starts_with("get")) keep(utc_offset(*text, 0));
-  if (wrong) fail(node.span, std::move(*wrong));
+  if (wrong) fail(codes::bad_argument, node.span, std::move(*wrong));
 }
 
 Type Checker::unknown(const Call& call, const std::string& name) {
   Advice advice = unknown_function(name);
-  return fail(call.place, std::move(advice.message), std::move(advice.help));
+  return fail(codes::unknown_function, call.place, std::move(advice.message), std::move(advice.help));
 }
 
 Type Checker::no_match(const Node& node, const Call& call, const std::string& name, Overload::Style style,
@@ -114,7 +116,8 @@ Type Checker::no_match(const Node& node, const Call& call, const std::string& na
   Advice advice = no_overload(name, style, shown);
   // A function's name is the place; of an operator the whole expression.
   const bool named = name.front() != '_' && name.front() != '@' && name.front() != '!' && name.front() != '-';
-  return fail(named ? call.place : node.span, std::move(advice.message), std::move(advice.help));
+  return fail(codes::no_overload, named ? call.place : node.span, std::move(advice.message),
+              std::move(advice.help));
 }
 
 }  // namespace drctl::expression

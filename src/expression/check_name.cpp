@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "expression/checker.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl::expression {
@@ -45,7 +46,8 @@ Type Checker::undefined(const Path& path) {
   constexpr std::size_t most = 10;
   if (!near && !known.empty() && known.size() <= most)
     help = fmt::format("there are: {}", fmt::join(known, ", "));
-  return fail(path.name_node->span, fmt::format("undefined name '{}'", path.name->name), std::move(help));
+  return fail(codes::undefined_name, path.name_node->span,
+              fmt::format("undefined name '{}'", path.name->name), std::move(help));
 }
 
 Type Checker::visit(const Node& node, const Name&) { return resolve(*path_of(node)); }
@@ -63,19 +65,21 @@ Type Checker::select(const Type& operand_type, std::string_view field, const Spa
       return Type::dyn();
     case Type::Kind::map:
       if (types_.assign(Type::string(), operand.key())) return operand.value();
-      return fail(place, fmt::format("a {} has no fields: its keys are no texts", to_string(operand)),
+      return fail(codes::unknown_field, place,
+                  fmt::format("a {} has no fields: its keys are no texts", to_string(operand)),
                   "take an index: map[key]");
     case Type::Kind::object:
       break;
     default:
-      return fail(place, fmt::format("a value of type {} has no field '{}'", to_string(operand), field));
+      return fail(codes::unknown_field, place,
+                  fmt::format("a value of type {} has no field '{}'", to_string(operand), field));
   }
   const auto found = operand.fields().find(std::string(field));
   if (found != operand.fields().end()) return found->second;
   std::vector<std::string> known;
   for (const auto& [name, type] : operand.fields()) known.push_back(name);
   const auto near = nearest(field, known);
-  return fail(place, fmt::format("{} has no field '{}'", operand.name(), field),
+  return fail(codes::unknown_field, place, fmt::format("{} has no field '{}'", operand.name(), field),
               near            ? fmt::format("did you mean '{}'?", *near)
               : known.empty() ? "it has no fields"
                               : fmt::format("it has: {}", fmt::join(known, ", ")));

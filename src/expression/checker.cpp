@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "support/codes.hpp"
+
 namespace drctl::expression {
 
 Checker::Checker(const Declarations& declarations, std::string_view container, Literals literals)
@@ -21,8 +23,8 @@ Type Checker::visit(const Node& node) {
   return std::visit([&](const auto& form) { return visit(node, form); }, node.form);
 }
 
-Type Checker::fail(const Span& place, std::string message, std::string help) {
-  errors_.push_back({place.offset, place.length, std::move(message), std::move(help)});
+Type Checker::fail(codes::Code code, const Span& place, std::string message, std::string help) {
+  errors_.push_back({place.offset, place.length, std::move(message), std::move(help), code});
   return Type::dyn();
 }
 
@@ -31,8 +33,8 @@ Type Checker::visit(const Node&, const Literal& literal) { return type_of(litera
 void Checker::expect_boolean(const Node& node) {
   const Type type = visit(node);
   if (types_.assign(type, Type::boolean())) return;
-  fail(node.span, fmt::format("expected a bool, found {}", to_string(types_.finish(type))),
-       "compare it with something");
+  fail(codes::not_boolean, node.span,
+       fmt::format("expected a bool, found {}", to_string(types_.finish(type))), "compare it with something");
 }
 
 Type Checker::visit(const Node&, const Logic& logic) {
@@ -46,7 +48,7 @@ Type Checker::visit(const Node& node, const Conditional& conditional) {
   const std::size_t before = types_.mark();
   if (!types_.assign(right, left)) {
     types_.take_back(before);
-    return fail(node.span,
+    return fail(codes::different_types, node.span,
                 fmt::format("the two results of '?:' have different types: {} and {}",
                             to_string(types_.finish(left)), to_string(types_.finish(right))),
                 "convert one of them, or wrap it in dyn()");
@@ -75,7 +77,8 @@ Type Checker::visit_key(const Node& node) {
     default:
       break;
   }
-  return fail(node.span, fmt::format("a map's key is an int, uint, bool or string, not {}", to_string(type)));
+  return fail(codes::bad_map_key, node.span,
+              fmt::format("a map's key is an int, uint, bool or string, not {}", to_string(type)));
 }
 
 Type Checker::visit(const Node&, const MapLiteral& map) {
@@ -103,7 +106,8 @@ Checker::Range Checker::range_of(const Macro& macro) {
     default:
       break;
   }
-  fail(macro.range->span, fmt::format("expected a list or a map, found {}", to_string(range)));
+  fail(codes::nothing_to_go_over, macro.range->span,
+       fmt::format("expected a list or a map, found {}", to_string(range)));
   return {};
 }
 
@@ -111,7 +115,8 @@ Checker::Range Checker::range_of(const Macro& macro) {
 Type Checker::entries(const Node& body) {
   const Type type = types_.apply(visit(body));
   if (type.kind() == Type::Kind::map || type.is_dyn() || type.kind() == Type::Kind::variable) return type;
-  return fail(body.span, fmt::format("expected a map of the new entries, found {}", to_string(type)));
+  return fail(codes::misused_macro, body.span,
+              fmt::format("expected a map of the new entries, found {}", to_string(type)));
 }
 
 Type Checker::visit(const Node&, const Macro& macro) {

@@ -65,7 +65,7 @@ class Checker {
 
   void expect_boolean(const Node& node);
   Type visit_key(const Node& node);
-  Type fail(const Span& place, std::string message, std::string help = "");
+  Type fail(std::string_view code, const Span& place, std::string message, std::string help = "");
 
   const Declarations& declarations_;
   std::string container_;

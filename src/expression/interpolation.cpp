@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "expression/lexer.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -36,8 +37,9 @@ std::optional<std::size_t> find_end(std::string_view text, std::size_t begin) {
 
 std::expected<Expression, std::vector<Error>> parse_piece(std::string_view text) {
   if (text.find_first_not_of("\t\n\f\r ") != std::string_view::npos) return Expression::parse(text);
-  return std::unexpected(std::vector{Error{0, text.size(), "expected an expression between '${' and '}'",
-                                           "write $${ for a ${ that is no expression"}});
+  return std::unexpected(
+      std::vector{Error{0, text.size(), "expected an expression between '${' and '}'",
+                        "write $${ for a ${ that is no expression", codes::unclosed_interpolation}});
 }
 
 }  // namespace
@@ -64,8 +66,8 @@ std::expected<Template, std::vector<Error>> Template::parse(std::string_view tex
       const std::size_t begin = at + 2;
       const auto end = find_end(text, begin);
       if (!end) {
-        errors.push_back(
-            {at, 2, "expected '}' to close the '${'", "write $${ for a ${ that is no expression"});
+        errors.push_back({at, 2, "expected '}' to close the '${'", "write $${ for a ${ that is no expression",
+                          codes::unclosed_interpolation});
         break;
       }
       end_literal();

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "support/codes.hpp"
+
 namespace drctl::expression {
 namespace {
 
@@ -106,9 +108,9 @@ Lexer::Result Lexer::read_string() {
     at_ += !raw && peek() == '\\' && at_ + 1 < text_.size() ? 2u : 1u;
   }
   if (!text_.substr(at_).starts_with(quotes)) {
-    return std::unexpected(Error{begin, at_ - begin,
-                                 fmt::format("expected {} at the end of the text", quotes),
-                                 at_ < text_.size() ? "a text over several lines takes three quotes" : ""});
+    return std::unexpected(
+        Error{begin, at_ - begin, fmt::format("expected {} at the end of the text", quotes),
+              at_ < text_.size() ? "a text over several lines takes three quotes" : "", codes::bad_literal});
   }
   at_ += quotes.size();
   return token(bytes ? Token::Kind::bytes : Token::Kind::string, begin);
@@ -142,7 +144,8 @@ Lexer::Result Lexer::read_number() {
   while (is_letter(peek()) || is_digit(peek())) ++at_;
   const std::string_view text = text_.substr(begin, at_ - begin);
   return std::unexpected(Error{begin, text.size(), fmt::format("'{}' is no number", text),
-                               "a duration is written duration('5m'), a name can't begin with a digit"});
+                               "a duration is written duration('5m'), a name can't begin with a digit",
+                               codes::bad_literal});
 }
 
 Lexer::Result Lexer::read_identifier() {
@@ -159,7 +162,7 @@ Lexer::Result Lexer::read_quoted_identifier() {
   if (peek() != '`' || at_ == begin + 1) {
     return std::unexpected(Error{begin, at_ - begin,
                                  "expected a name in backquotes, of letters, digits, _ . - / and blanks",
-                                 "take an index for other names: a['...']"});
+                                 "take an index for other names: a['...']", codes::bad_literal});
   }
   ++at_;
   return token(Token::Kind::quoted_identifier, begin);
@@ -175,8 +178,8 @@ Lexer::Result Lexer::read_symbol() {
     return token(Token::Kind::symbol, begin);
   }
   const std::string_view character = first_character(rest);
-  return std::unexpected(
-      Error{begin, character.size(), fmt::format("unexpected character '{}'", character), help_for(rest)});
+  return std::unexpected(Error{begin, character.size(), fmt::format("unexpected character '{}'", character),
+                               help_for(rest), codes::expression_syntax});
 }
 
 }  // namespace drctl::expression

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "expression/utf8.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 using Result = std::expected<Value, Error>;
 
 Error at(const Token& token, std::string message, std::string help = "") {
-  return {token.span.offset, token.span.length, std::move(message), std::move(help)};
+  return {token.span.offset, token.span.length, std::move(message), std::move(help), codes::bad_literal};
 }
 
 Result out_of_range(const Token& token, std::string_view type, std::string_view range) {
@@ -133,7 +134,7 @@ std::expected<std::string, Error> unescape(const Quoted& quoted) {
     if (length == 0 || escape.size() < length || !append_escape(escape, quoted, result)) {
       const std::string_view shown = rest.substr(0, 1 + std::max<std::size_t>(length, 1));
       return std::unexpected(Error{offset, shown.size(), fmt::format("'{}' is no escape sequence", shown),
-                                   "write \\\\ for a backslash, or a raw text: r'...'"});
+                                   "write \\\\ for a backslash, or a raw text: r'...'", codes::bad_literal});
     }
     rest.remove_prefix(1 + length);
   }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "expression/parser.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -41,7 +42,7 @@ std::expected<MacroVariable, Error> read_variable(const Node& node) {
   const auto* name = std::get_if<Name>(&node.form);
   if (name && name->scope == Name::Scope::innermost) return MacroVariable{name->name, node.span};
   return std::unexpected(Error{node.span.offset, node.span.length, "expected a plain name for the element",
-                               "write list.all(x, x > 0)"});
+                               "write list.all(x, x > 0)", codes::misused_macro});
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ Parser::Result Parser::make_has(const Call& call, Span span) {
   if (select) return make(Has{select->operand, select->field, select->place}, span);
   const Span place = call.arguments.front()->span;
   return std::unexpected(Error{place.offset, place.length, "has() takes the selection of a field",
-                               "write has(a.b); for a key: 'b' in a"});
+                               "write has(a.b); for a key: 'b' in a", codes::misused_macro});
 }
 
 Parser::Result Parser::expand_macro(Call call, Span span) {
@@ -69,7 +70,8 @@ Parser::Result Parser::expand_macro(Call call, Span span) {
   }
   if (row->variables == 2 && macro.variables[0].name == macro.variables[1].name) {
     const Span place = macro.variables[1].place;
-    return std::unexpected(Error{place.offset, place.length, "the two names must differ", ""});
+    return std::unexpected(
+        Error{place.offset, place.length, "the two names must differ", "", codes::misused_macro});
   }
   const bool filter = row->kind == Macro::Kind::filter;
   if (filter || row->conditional) macro.condition = call.arguments[row->variables];

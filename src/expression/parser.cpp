@@ -6,6 +6,7 @@
 #include <array>
 
 #include "expression/walk.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 namespace {
@@ -69,8 +70,9 @@ Parser::Parser(std::string_view text, const Limits& limits, Macros macros)
 
 Parser::Result Parser::parse() {
   if (text_.size() > limits_.text_bytes) {
-    return std::unexpected(
-        Error{0, 0, fmt::format("the expression is longer than {} bytes", limits_.text_bytes), ""});
+    return std::unexpected(Error{0, 0,
+                                 fmt::format("the expression is longer than {} bytes", limits_.text_bytes),
+                                 "", codes::too_large_expression});
   }
   if (auto first = advance(); !first) return std::unexpected(first.error());
   auto root = parse_expression();
@@ -80,7 +82,8 @@ Parser::Result Parser::parse() {
 
 Parser::Result Parser::parse_expression() {
   if (++depth_ > limits_.depth)
-    return std::unexpected(Error{token_.span.offset, 0, too_deep(limits_.depth), ""});
+    return std::unexpected(
+        Error{token_.span.offset, 0, too_deep(limits_.depth), "", codes::too_large_expression});
   auto result = parse_conditional();
   --depth_;
   return result;
@@ -155,14 +158,16 @@ Parser::Result Parser::parse_unary() {
 Parser::Result Parser::make(Form form, Span span) {
   auto node = std::make_shared<Node>(Node{span, 1, std::move(form)});
   node->depth = 1 + depth_of_children(*node);
-  if (node->depth > limits_.depth) return std::unexpected(Error{span.offset, 0, too_deep(limits_.depth), ""});
+  if (node->depth > limits_.depth)
+    return std::unexpected(Error{span.offset, 0, too_deep(limits_.depth), "", codes::too_large_expression});
   return node;
 }
 
 Error Parser::found_instead_of(std::string_view expected, std::string help) const {
   if (help.empty() && token_.kind == Token::Kind::identifier) help = help_for_word(token_.text);
   return {token_.span.offset, token_.span.length,
-          fmt::format("expected {}, found {}", expected, describe(token_)), std::move(help)};
+          fmt::format("expected {}, found {}", expected, describe(token_)), std::move(help),
+          codes::expression_syntax};
 }
 
 Parser::Result Parser::fail_here(std::string_view expected, std::string help) const {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "expression/parser.hpp"
+#include "support/codes.hpp"
 
 namespace drctl::expression {
 
@@ -88,7 +89,8 @@ Parser::Result Parser::parse_name() {
   if (is_reserved(name.text)) {
     return std::unexpected(Error{name.span.offset, name.span.length,
                                  fmt::format("'{}' is a reserved word and can't be a name", name.text),
-                                 name.text == "if" ? "write condition ? value : other" : ""});
+                                 name.text == "if" ? "write condition ? value : other" : "",
+                                 codes::reserved_word});
   }
   if (at("(")) return parse_call(name, nullptr, begin);
   return make(Name{std::string(name.text), scope}, since(begin));

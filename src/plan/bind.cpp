@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "plan/binder.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -39,7 +40,7 @@ void refuse_unknown_overrides(Binder& binder) {
     if (binder.used_overrides.contains(name)) continue;
     auto near = nearest(name, names);
     Place place{std::make_shared<Source>(Source{"--var " + name, ""}), 0, 0, 1};
-    binder.problem(place, fmt::format("the runbook has no variable '{}'", name),
+    binder.problem(codes::unknown_variable, place, fmt::format("the runbook has no variable '{}'", name),
                    near ? fmt::format("did you mean '{}'?", *near)
                         : fmt::format("see its variables: drctl describe {}", binder.plan.runbook));
   }

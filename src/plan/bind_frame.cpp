@@ -6,6 +6,7 @@
 #include "plan/secret_reader.hpp"
 #include "plan/variable_value.hpp"
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -24,7 +25,7 @@ std::optional<Json> from_override(Binder& binder, const Variable& variable, cons
   auto value = value_of(variable, std::string_view{text});
   if (value) return *value;
   Place place{std::make_shared<Source>(Source{"--var " + variable.name.text, ""}), 0, 0, 1};
-  binder.problem(place, value.error(), variable.description);
+  binder.problem(codes::bad_value, place, value.error(), variable.description);
   return std::nullopt;
 }
 
@@ -40,7 +41,7 @@ std::optional<Json> from_environment(Binder& binder, const Variable& variable, c
   if (const auto* origin = std::get_if<SecretOrigin>(&given)) {
     if (variable.type == VariableType::secret) return from_secret(binder, *origin);
     binder.problem(
-        origin->place,
+        codes::unneeded_secret, origin->place,
         fmt::format("variable '{}' is no secret, but its value comes from one", variable.name.text),
         fmt::format("declare it `type: secret` in {}", variable.name.place.source->path));
     return std::nullopt;
@@ -58,8 +59,8 @@ void missing_value(Binder& binder, const Variable& variable) {
           ? fmt::format("add `{}: {{env: NAME}}` or `{{file: PATH}}` under 'vars' of the environment", name)
           : fmt::format("give it with --var {}=..., or under 'vars' of the environment", name);
   auto what = variable.description.empty() ? "" : fmt::format(" ({})", variable.description);
-  binder.problem(variable.name.place, fmt::format("variable '{}'{} is required and has no value", name, what),
-                 help);
+  binder.problem(codes::no_value, variable.name.place,
+                 fmt::format("variable '{}'{} is required and has no value", name, what), help);
 }
 
 /// --var, else the environment, else the default; nothing after a problem was noted or when there is none.

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "plan/binder.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -106,10 +107,11 @@ constexpr std::size_t most_rounds = 1000;
 std::optional<expression::Value> items_of(Binder& binder, const Condition& in, const Spot& spot) {
   auto value = in.expression.evaluate(binder.plan.frames[spot.frame].variables);
   if (!value) {
-    binder.problem(in.text.place(value.error().offset, value.error().length), value.error().message,
-                   "the items of 'for_each' must be known before the run");
+    binder.problem(codes::unknown_before_run, in.text.place(value.error().offset, value.error().length),
+                   value.error().message, "the items of 'for_each' must be known before the run");
   } else if (value->list() == nullptr || value->list()->size() > most_rounds) {
-    binder.problem(in.text.place(), fmt::format("'in' must be a list of at most {} items", most_rounds));
+    binder.problem(codes::too_many_rounds, in.text.place(),
+                   fmt::format("'in' must be a list of at most {} items", most_rounds));
   } else {
     return *value;
   }

@@ -4,6 +4,7 @@
 
 #include "plan/binder.hpp"
 #include "plan/secret_reader.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -19,10 +20,10 @@ const TargetBinding* find(const Environment* environment, const std::string& nam
 void missing_target(Binder& binder, const TargetNeed& need) {
   const auto* environment = binder.request.environment.get();
   if (!environment)
-    return binder.problem(need.name.place,
+    return binder.problem(codes::target_not_bound, need.name.place,
                           fmt::format("the target '{}' needs an environment", need.name.text),
                           "name one: --env NAME or --env FILE.yaml");
-  binder.problem(need.name.place,
+  binder.problem(codes::target_not_bound, need.name.place,
                  fmt::format("environment '{}' has no target '{}'", environment->name.text, need.name.text),
                  fmt::format("add `{}: {{kind: {}, ...}}` under 'targets' of {}", need.name.text, need.kind,
                              environment->source->path));
@@ -63,7 +64,7 @@ void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
     if (!binding) {
       if (need.kind != "channel") missing_target(binder, need);  // else nobody is told there
     } else if (binding->kind.text != need.kind) {
-      binder.problem(binding->kind.place,
+      binder.problem(codes::target_of_other_kind, binding->kind.place,
                      fmt::format("target '{}' is of kind '{}', but the runbook '{}' needs '{}'",
                                  need.name.text, binding->kind.text, binder.plan.runbook, need.kind));
     } else {

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "plan/bind.hpp"
 
@@ -14,8 +15,8 @@ struct Binder {
   Diagnostics problems{};
   std::set<std::string> used_overrides{};
 
-  void problem(Place place, std::string message, std::string help = {}) {
-    problems.push_back({std::move(place), std::move(message), std::move(help), Severity::error, {}});
+  void problem(std::string_view code, Place place, std::string message, std::string help = {}) {
+    problems.push_back(make_error(code, std::move(place), std::move(message), std::move(help)));
   }
 };
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "runbook/codes.hpp"
 #include "runbook/read_target.hpp"
 #include "runbook/steps.hpp"
 #include "support/ascii.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -31,7 +31,7 @@ void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& fo
   const auto prepared = prepared_unbound(call, adapters);
   if (!prepared || *prepared) return;
   const auto& [place, message, help] = prepared->error();
-  found.push_back({place, message, help, Severity::error, {}, codes::refused});
+  found.push_back(make_error(codes::refused_call, place, message, help));
 }
 
 /// A rehearsal changes nothing, whatever the runbook wishes.
@@ -40,13 +40,10 @@ void add_rehearsal(const CallText& call, const Adapters& adapters, Diagnostics& 
   if (!prepared) return;
   if (!*prepared) return add_refusal(call, adapters, found);
   if ((*prepared)->effect == Effect::read) return;
-  found.push_back({call.place,
-                   fmt::format("'rehearse' must only read, this is {}: {}", to_string((*prepared)->effect),
-                               (*prepared)->reason),
-                   "a rehearsal changes nothing: ask for something instead",
-                   Severity::error,
-                   {},
-                   codes::refused});
+  found.push_back(make_error(codes::rehearsal_changes, call.place,
+                             fmt::format("'rehearse' must only read, this is {}: {}",
+                                         to_string((*prepared)->effect), (*prepared)->reason),
+                             "a rehearsal changes nothing: ask for something instead"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "plan/preview.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -52,7 +53,7 @@ Diagnostics refused_calls(const Plan& plan, const Decided& decided) {
   for (const auto& step : plan.steps) {
     auto refused = refusal(plan, step);
     if (!refused || can_be_avoided(plan, step, decided)) continue;
-    problems.push_back({refused->place, refused->message, refused->help, Severity::error, {}});
+    problems.push_back(make_error(codes::refused_call, refused->place, refused->message, refused->help));
   }
   return problems;
 }

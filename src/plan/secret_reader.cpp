@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/codes.hpp"
+
 namespace drctl {
 
 namespace {
@@ -16,7 +18,8 @@ namespace {
 constexpr std::size_t shortest_secret = 4;
 
 std::unexpected<Diagnostic> missing(const SecretOrigin& origin, std::string message, std::string help) {
-  return std::unexpected(Diagnostic{origin.place, std::move(message), std::move(help), Severity::error, {}});
+  return std::unexpected(
+      make_error(codes::unreadable_secret, origin.place, std::move(message), std::move(help)));
 }
 
 std::expected<std::string, Diagnostic> from_variable(const SecretOrigin& origin) {

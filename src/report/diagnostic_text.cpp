@@ -58,11 +58,10 @@ std::string diagnostic_text(const Diagnostic& diagnostic, Colour colour) {
   Style style({colour, Glyphs::unicode, Medium::terminal, 100});
   auto kind = diagnostic.severity == Severity::error ? style.paint(Tone::bad, "error:")
                                                      : style.paint(Tone::warning, "warning:");
-  const bool coded = diagnostic.code.starts_with('W');  // also when warnings are denied
-  auto text =
-      fmt::format("{}{} {}{}\n{}", position(diagnostic.place), kind,
-                  style.paint(Tone::bold, printable(diagnostic.message)),
-                  coded ? fmt::format(" [{}]", diagnostic.code) : "", shown_place(diagnostic.place, style));
+  auto text = fmt::format("{}{} {}{}\n{}", position(diagnostic.place), kind,
+                          style.paint(Tone::bold, printable(diagnostic.message)),
+                          diagnostic.code.empty() ? "" : fmt::format(" [{}]", diagnostic.code),
+                          shown_place(diagnostic.place, style));
   if (!diagnostic.help.empty()) text += fmt::format("  help: {}\n", printable(diagnostic.help));
   for (const auto& related : diagnostic.related)
     text += fmt::format("{}note: {}\n{}", position(related.place), printable(related.message),

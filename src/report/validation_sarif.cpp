@@ -57,7 +57,8 @@ Json rules() {
   for (const auto& row : codes_table())
     rules.push_back({{"id", row.code},
                      {"shortDescription", {{"text", row.summary}}},
-                     {"fullDescription", {{"text", row.explanation}}},
+                     {"fullDescription", {{"text", first_paragraph(row)}}},
+                     {"help", {{"text", row.markdown}, {"markdown", row.markdown}}},
                      {"defaultConfiguration", {{"level", to_string(row.severity)}}}});
   return rules;
 }

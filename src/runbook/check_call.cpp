@@ -5,6 +5,7 @@
 
 #include "runbook/checker.hpp"
 #include "runbook/field_texts.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -58,7 +59,7 @@ void Checker::check_field(const Field& field, const FieldValue& value, const Sco
   if (row == typed_forms.end() || single == nullptr) return check_texts(value, scope);
   const auto type = scope.check(*single, value.text, findings_);
   if (type && !has_kind(*row, *type))
-    findings_.add(value.place,
+    findings_.add(codes::wrong_type, value.place,
                   fmt::format("expected {} for '{}', this is {}", row->wanted, field.name, to_string(*type)));
 }
 
@@ -66,7 +67,7 @@ void Checker::check_argv(const FieldValue& value, const Scope& scope) {
   each_text(value, [&](const FieldValue& word, const expression::Template& text) {
     if (const auto secret = scope.secret_among(text.names()))
       findings_.add(
-          word.place,
+          codes::secret_in_arguments, word.place,
           fmt::format("'{}' is secret, and arguments of a process can be read by everyone", *secret),
           "give it by `input` or, to a program of `exec`, by `environment`");
   });
@@ -75,7 +76,8 @@ void Checker::check_argv(const FieldValue& value, const Scope& scope) {
 void Checker::check_told(const FieldValue& value, const Scope& scope) {
   each_text(value, [&](const FieldValue& word, const expression::Template& text) {
     if (const auto secret = scope.secret_among(text.names()))
-      findings_.add(word.place, fmt::format("'{}' is secret, and people would read it", *secret),
+      findings_.add(codes::secret_to_people, word.place,
+                    fmt::format("'{}' is secret, and people would read it", *secret),
                     "say it without the secret");
   });
 }
@@ -89,20 +91,21 @@ void Checker::check_texts(const FieldValue& value, const Scope& scope) {
 void Checker::check_target(const CallText& call, const AdapterSpec& adapter) {
   if (adapter.target_kind.empty()) {
     if (call.target)
-      findings_.add(call.target->place, fmt::format("'{}' acts on no target", adapter.name),
-                    "remove 'target'");
+      findings_.add(codes::needless_target, call.target->place,
+                    fmt::format("'{}' acts on no target", adapter.name), "remove 'target'");
     return;
   }
   if (call.target) return check_named_target(call, adapter);
   if (reading_.targets_missing) return;
   const auto fitting = target_names(reading_.runbook, adapter.target_kind);
   if (fitting.empty())
-    findings_.add(call.place,
+    findings_.add(codes::missing_target, call.place,
                   fmt::format("'{}' needs a target of kind {}, and the runbook has none", adapter.name,
                               adapter.target_kind),
                   fmt::format("add 'targets: {{NAME: {}}}' at the top", adapter.target_kind));
   if (fitting.size() > 1)
-    findings_.add(call.place, fmt::format("'{}' could act on {}", adapter.name, fmt::join(fitting, " or ")),
+    findings_.add(codes::several_targets, call.place,
+                  fmt::format("'{}' could act on {}", adapter.name, fmt::join(fitting, " or ")),
                   fmt::format("say which: add 'target: {}'", fitting[0]));
 }
 
@@ -114,13 +117,14 @@ void Checker::check_named_target(const CallText& call, const AdapterSpec& adapte
     if (reading_.targets_missing) return;
     const auto names = target_names(reading_.runbook, "");
     const auto near = nearest(call.target->text, names);
-    findings_.add(call.target->place, fmt::format("the runbook has no target '{}'", call.target->text),
+    findings_.add(codes::unknown_target, call.target->place,
+                  fmt::format("the runbook has no target '{}'", call.target->text),
                   near            ? fmt::format("did you mean '{}'?", *near)
                   : names.empty() ? fmt::format("add 'targets: {{{}: {}}}' at the top", call.target->text,
                                                 adapter.target_kind)
                                   : fmt::format("there are: {}", fmt::join(names, ", ")));
   } else if (!need->kind.empty() && need->kind != adapter.target_kind) {
-    findings_.add(call.target->place,
+    findings_.add(codes::wrong_target, call.target->place,
                   fmt::format("'{}' acts on a target of kind {}, '{}' is {}", adapter.name,
                               adapter.target_kind, need->name.text, need->kind),
                   "", {{need->name.place, "declared here"}});
@@ -129,7 +133,7 @@ void Checker::check_named_target(const CallText& call, const AdapterSpec& adapte
 
 void Checker::check_effect(const CallText& call, const AdapterSpec& adapter) {
   if (adapter.effects == AdapterSpec::Effects::inferred || call.effect) return;
-  findings_.add(call.place,
+  findings_.add(codes::unstated_effect, call.place,
                 fmt::format("what '{}' does can't be known: its effect must be stated", adapter.name),
                 "add 'effect:' (read, change or destructive) and 'effect_reason:'");
 }

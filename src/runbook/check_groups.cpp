@@ -4,6 +4,7 @@
 
 #include "runbook/checker.hpp"
 #include "runbook/steps.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -38,11 +39,12 @@ Type Checker::check_items(const Condition& in, const Scope& scope) {
   const auto type = scope.check(in, findings_);
   if (!type) return Type::dyn();
   if (!type->is_dyn() && type->kind() != Type::Kind::list)
-    findings_.add(in.text.place(), fmt::format("'in' must be a list, this is {}", to_string(*type)),
+    findings_.add(codes::nothing_to_go_over, in.text.place(),
+                  fmt::format("'in' must be a list, this is {}", to_string(*type)),
                   "name a variable of type list, or write one: ['a', 'b']");
   for (const auto& name : in.expression.names())
     if (!is_variable(reading_, name) && !scope.is_item(name))
-      findings_.add(in.text.place(),
+      findings_.add(codes::unknown_before_run, in.text.place(),
                     fmt::format("'for_each' goes over what is known before the run, and '{}' is not", name),
                     "use variables only; what a step finds out can't be gone over");
   return type->element();
@@ -51,7 +53,7 @@ Type Checker::check_items(const Condition& in, const Scope& scope) {
 void Checker::check_for_each(const ForEach& loop, const Scope& scope) {
   const auto item = loop.in ? check_items(*loop.in, scope) : Type::dyn();
   if (scope.names().contains(loop.item.text))
-    findings_.add(loop.item.place, fmt::format("the name '{}' is taken", loop.item.text),
+    findings_.add(codes::taken_name, loop.item.place, fmt::format("the name '{}' is taken", loop.item.text),
                   "choose another one for 'as'");
   auto inside = scope;
   inside.declare_item(loop.item.text, item);
@@ -71,7 +73,8 @@ void Checker::check_parallel(const Parallel& group, Scope& scope) {
       scope.forget(name);
     }
     if (branch.on_failure == OnFailure::goto_)
-      findings_.add(branch.go_to.place, "'goto' has no meaning here: the steps of 'parallel' have no order",
+      findings_.add(codes::bad_goto, branch.go_to.place,
+                    "'goto' has no meaning here: the steps of 'parallel' have no order",
                     "use 'continue' or 'stop'");
   }
   for (auto& [name, type] : captured) scope.declare(name, std::move(type));

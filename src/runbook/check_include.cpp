@@ -4,6 +4,7 @@
 
 #include "runbook/checker.hpp"
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -15,7 +16,8 @@ void Checker::check_outputs(const Scope& scope) {
   for (const auto& [name, value] : reading_.runbook.outputs) {
     scope.check(value, findings_);
     if (const auto secret = scope.secret_among(value.expression.names()))
-      findings_.add(value.text.place(), fmt::format("'{}' is secret: an output can't hold it", *secret),
+      findings_.add(codes::secret_output, value.text.place(),
+                    fmt::format("'{}' is secret: an output can't hold it", *secret),
                     "give the including runbook the same secret variable");
   }
 }
@@ -27,7 +29,7 @@ void Checker::check_taken(const Step& step, const Include& include, const Readin
   if (included != nullptr)
     for (const auto& output : included->runbook.outputs) outputs[output.name.text] = Type::dyn();
   if (included != nullptr && included->usable && outputs.empty())
-    findings_.add(step.capture.front().name.place,
+    findings_.add(codes::no_outputs, step.capture.front().name.place,
                   fmt::format("the runbook '{}' has no outputs to capture", include.runbook.text),
                   "add 'outputs:' there, or remove 'capture'");
   const bool known = included != nullptr && included->usable && !included->names_missing && !outputs.empty();
@@ -58,7 +60,7 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
     for (const auto& each : vars) names.push_back(each.name.text);
     const auto near = nearest(name.text, names);
     return findings_.add(
-        name.place,
+        codes::unknown_variable, name.place,
         fmt::format("the runbook '{}' has no variable '{}'", included.runbook.name.text, name.text),
         near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", ")));
   }
@@ -69,7 +71,7 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
     const auto type = scope.check(*text, value.text, ignored);
     const auto wanted = expression_type(variable->type);
     if (!type || type->is_dyn() || type->kind() == wanted.kind()) return;
-    return findings_.add(value.place,
+    return findings_.add(codes::wrong_type, value.place,
                          fmt::format("variable '{}' is of type {}, this is {}", name.text,
                                      to_string(variable->type), to_string(*type)),
                          "", {{variable->name.place, "declared here"}});
@@ -81,7 +83,7 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
 void Checker::check_stays_secret(const Variable& variable, const FieldValue& value, const Scope& scope) {
   const auto secret = scope.secret_among(std::get<expression::Template>(value.content).names());
   if (!secret || variable.type == VariableType::secret) return;
-  findings_.add(value.place,
+  findings_.add(codes::lost_secret, value.place,
                 fmt::format("'{}' is secret, the variable '{}' is not", *secret, variable.name.text),
                 fmt::format("declare '{}' with `type: secret`", variable.name.text),
                 {{variable.name.place, "declared here"}});
@@ -98,12 +100,14 @@ void Checker::check_included_target(const Include& include, const TargetNeed& ne
   const std::vector<Related> declared{{need.name.place, "needed here"}};
   if (need.kind.empty()) return;
   if (same != own.end() && same->kind != need.kind && !same->kind.empty())
-    findings_.add(include.runbook.place, fmt::format("{}, here it is {}", says, same->kind), "", declared);
+    findings_.add(codes::included_target, include.runbook.place,
+                  fmt::format("{}, here it is {}", says, same->kind), "", declared);
   if (same == own.end() && of_kind == 0)
-    findings_.add(include.runbook.place, says,
+    findings_.add(codes::included_target, include.runbook.place, says,
                   fmt::format("add '{}: {}' to 'targets'", need.name.text, need.kind), declared);
   if (same == own.end() && of_kind > 1)
-    findings_.add(include.runbook.place, fmt::format("{}, and several here would do", says),
+    findings_.add(codes::included_target, include.runbook.place,
+                  fmt::format("{}, and several here would do", says),
                   fmt::format("name one of them '{}'", need.name.text), declared);
 }
 

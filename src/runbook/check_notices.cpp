@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -24,7 +25,8 @@ void Checker::check_notices(const Scope& before) {
 void Checker::check_tells_nobody(const CallText& call, std::string_view key) {
   const auto* spec = adapter(call.adapter.text);
   if (spec == nullptr || std::ranges::none_of(spec->fields, &Field::to_people)) return;
-  findings_.add(call.place, fmt::format("'{}' tells people, and '{}' only asks", spec->name, key),
+  findings_.add(codes::guard_tells_people, call.place,
+                fmt::format("'{}' tells people, and '{}' only asks", spec->name, key),
                 "make it a step of its own");
 }
 
@@ -34,7 +36,7 @@ void Checker::check_channel(const Name& name) {
       std::ranges::find_if(targets, [&](const auto& each) { return each.name.text == name.text; });
   if (need != targets.end()) {
     if (need->kind.empty() || need->kind == "channel") return;
-    return findings_.add(name.place,
+    return findings_.add(codes::wrong_target, name.place,
                          fmt::format("people are told by a channel, '{}' is {}", name.text, need->kind), "",
                          {{need->name.place, "declared here"}});
   }
@@ -43,7 +45,7 @@ void Checker::check_channel(const Name& name) {
   for (const auto& each : targets)
     if (each.kind == "channel") channels.push_back(each.name.text);
   const auto near = nearest(name.text, channels);
-  findings_.add(name.place, fmt::format("the runbook has no target '{}'", name.text),
+  findings_.add(codes::unknown_target, name.place, fmt::format("the runbook has no target '{}'", name.text),
                 near               ? fmt::format("did you mean '{}'?", *near)
                 : channels.empty() ? fmt::format("add 'targets: {{{}: channel}}' at the top", name.text)
                                    : fmt::format("there are: {}", fmt::join(channels, ", ")));

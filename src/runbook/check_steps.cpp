@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
 
@@ -43,7 +44,7 @@ void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
     later.push_back(step->id.text);
   if (wanted.text.empty() || contains(later, wanted.text)) return;
   const auto near = nearest(wanted.text, later);
-  findings_.add(wanted.place,
+  findings_.add(codes::bad_goto, wanted.place,
                 fmt::format("'goto' leads to a later step of the same list, and '{}' is none", wanted.text),
                 near ? fmt::format("did you mean '{}'?", *near)
                 : later.empty()
@@ -106,7 +107,7 @@ void Checker::check_uses(const Step& step, const Type& type, Scope& scope) {
 Type Checker::check_capture(const Capture& capture, const Scope& scope) {
   const auto type = scope.check(capture.value, findings_).value_or(Type::dyn());
   if (capture.name.text == recovery_point && !type.is_dyn() && type.kind() != Type::Kind::timestamp)
-    findings_.add(capture.value.text.place(),
+    findings_.add(codes::wrong_type, capture.value.text.place(),
                   fmt::format("'{}' must be a timestamp, this is {}", recovery_point, to_string(type)),
                   "write timestamp(...) around an RFC 3339 text");
   return type;
@@ -115,7 +116,7 @@ Type Checker::check_capture(const Capture& capture, const Scope& scope) {
 void Checker::check_condition(const Condition& condition, std::string_view what, const Scope& scope) {
   const auto type = scope.check(condition, findings_);
   if (!type || type->is_dyn() || type->kind() == Type::Kind::boolean) return;
-  findings_.add(condition.text.place(),
+  findings_.add(codes::not_boolean, condition.text.place(),
                 fmt::format("{} must be true or false, this is {}", what, to_string(*type)),
                 "compare it: ... == ..., ... > 0");
 }

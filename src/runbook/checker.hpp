@@ -73,7 +73,7 @@ class Checker {
   std::span<const AdapterSpec> adapters_;
   const Readings& others_;
   CaptureSites sites_;
-  Findings findings_{codes::fit};
+  Findings findings_;
 };
 
 }  // namespace drctl

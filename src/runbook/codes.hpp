@@ -1,30 +1,24 @@
 #pragma once
 
-#include <span>
 #include <string_view>
+#include <vector>
 
 #include "drctl/diagnostic.hpp"
 
 namespace drctl {
 
-/// What a finding's code stands for. A code keeps its meaning forever.
+/// What a finding's code (support/codes.hpp) stands for, out of docs/codes.
 struct CodeRow {
   std::string_view code;
   Severity severity;
-  std::string_view summary;      ///< one line
-  std::string_view explanation;  ///< why it is found, and what to do
-  std::string_view example{};    ///< of what is found, and better; or empty
+  std::string_view summary;   ///< one line, without a full stop
+  std::string_view markdown;  ///< why it is found and what to do, mostly with an example
 };
 
-/// Every code there is.
-std::span<const CodeRow> codes_table();
+/// Every code there is, in their order.
+const std::vector<CodeRow>& codes_table();
 
-namespace codes {
-inline constexpr std::string_view file = "E01", language = "E02", expression = "E03", fit = "E04",
-                                  include = "E05", refused = "E06";
-inline constexpr std::string_view unused_variable = "W01", unused_capture = "W02",
-                                  until_without_timeout = "W03", unverified = "W04", blind_retries = "W05",
-                                  needless_shell = "W06", longer_than_rto = "W07", pasted_into_shell = "W08";
-}  // namespace codes
+/// The first paragraph of the explanation.
+std::string_view first_paragraph(const CodeRow& row);
 
 }  // namespace drctl

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runbook/source_text.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -49,15 +50,19 @@ std::size_t byte_order_mark_size(const Source& source) {
 std::optional<Diagnostic> unreadable(const std::shared_ptr<const Source>& source) {
   const std::string_view text = source->text;
   if (is_utf16(text))
-    return Diagnostic{{.source = source}, "the file is UTF-16, expected UTF-8", "save it as UTF-8"};
+    return make_error(codes::not_utf8, {.source = source}, "the file is UTF-16, expected UTF-8",
+                      "save it as UTF-8");
   for (std::size_t at = 0; at < text.size();) {
     const auto length = sequence_length(text.substr(at));
     if (length == 0)
-      return Diagnostic{place_in(source, at, 1), "the file is not UTF-8 from here on", "save it as UTF-8"};
+      return make_error(codes::not_utf8, place_in(source, at, 1), "the file is not UTF-8 from here on",
+                        "save it as UTF-8");
     if (is_control(text[at]))
-      return Diagnostic{place_in(source, at, 1), control_message(text[at]), "remove it"};
+      return make_error(codes::control_character, place_in(source, at, 1), control_message(text[at]),
+                        "remove it");
     if (text[at] == '\r' && !text.substr(at).starts_with("\r\n"))
-      return Diagnostic{place_in(source, at, 1), "a carriage return that ends no line", "remove it"};
+      return make_error(codes::control_character, place_in(source, at, 1),
+                        "a carriage return that ends no line", "remove it");
     at += length;
   }
   return std::nullopt;

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "support/codes.hpp"
+
 namespace drctl {
 namespace {
 
@@ -12,12 +14,13 @@ auto position(const Diagnostic& found) { return std::tuple(found.place.line, fou
 
 }  // namespace
 
-void Findings::add(Place place, std::string message, std::string help, std::vector<Related> related) {
+void Findings::add(codes::Code code, Place place, std::string message, std::string help,
+                   std::vector<Related> related) {
   diagnostics_.push_back(
-      {std::move(place), std::move(message), std::move(help), Severity::error, std::move(related)});
+      make_error(code, std::move(place), std::move(message), std::move(help), std::move(related)));
 }
 
-void Findings::warn(std::string_view code, Place place, std::string message, std::string help) {
+void Findings::warn(codes::Code code, Place place, std::string message, std::string help) {
   diagnostics_.push_back(
       {std::move(place), std::move(message), std::move(help), Severity::warning, {}, code});
 }
@@ -28,10 +31,9 @@ void Findings::add(Diagnostics diagnostics) {
 }
 
 void Findings::add(const std::vector<expression::Error>& errors, const SourceText& text, std::size_t shift) {
-  for (const auto& error : errors) {
-    add(text.place(shift + error.offset, std::max<std::size_t>(1, error.length)), error.message, error.help);
-    diagnostics_.back().code = codes::expression;
-  }
+  for (const auto& error : errors)
+    add(error.code, text.place(shift + error.offset, std::max<std::size_t>(1, error.length)), error.message,
+        error.help);
 }
 
 Diagnostics Findings::take() {
@@ -41,8 +43,6 @@ Diagnostics Findings::take() {
     return position(a) == position(b) && a.message == b.message;
   };
   diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
-  for (auto& found : diagnostics_)
-    if (found.code.empty()) found.code = code_;
   return std::exchange(diagnostics_, {});
 }
 

@@ -5,7 +5,6 @@
 
 #include "drctl/diagnostic.hpp"
 #include "expression/error.hpp"
-#include "runbook/codes.hpp"
 #include "runbook/source_text.hpp"
 
 namespace drctl {
@@ -13,10 +12,8 @@ namespace drctl {
 /// Collects what is wrong with one file.
 class Findings {
  public:
-  /// `code`: of each finding that is added without one.
-  explicit Findings(std::string_view code = codes::language) : code_(code) {}
-
-  void add(Place place, std::string message, std::string help = {}, std::vector<Related> related = {});
+  void add(std::string_view code, Place place, std::string message, std::string help = {},
+           std::vector<Related> related = {});
   void warn(std::string_view code, Place place, std::string message, std::string help);
   void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   void add(Diagnostics diagnostics);
@@ -29,7 +26,6 @@ class Findings {
   Diagnostics take();
 
  private:
-  std::string_view code_;
   Diagnostics diagnostics_;
 };
 

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "runbook/check.hpp"
-#include "runbook/codes.hpp"
 #include "runbook/findings.hpp"
 #include "runbook/steps.hpp"
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -32,7 +32,7 @@ class GraphReader {
  private:
   void follow(const Name& include) {
     if (const auto begin = std::find(chain_.begin(), chain_.end(), include.text); begin != chain_.end())
-      return report(include.place,
+      return report(codes::include_cycle, include.place,
                     fmt::format("runbook '{}' includes itself: {} -> {}", include.text,
                                 fmt::join(begin, chain_.end(), " -> "), include.text),
                     "remove this step, or move what both need into a runbook of its own");
@@ -42,20 +42,23 @@ class GraphReader {
     read(include.text, *source);
     const auto& own = graph_.readings.at(include.text).runbook.name;
     if (!own.text.empty() && own.text != include.text)
-      report(own.place, fmt::format("the runbook '{}' is in a file of another name", own.text),
+      report(codes::other_name, own.place,
+             fmt::format("the runbook '{}' is in a file of another name", own.text),
              fmt::format("name it '{}', as it is included", include.text),
              {{include.place, "included here"}});
   }
 
   void report_missing(const Name& include, const Diagnostic& why) {
-    report(include.place, fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
+    report(codes::missing_include, include.place,
+           fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
            why.help.empty() && why.place.source ? fmt::format("looked for {}", why.place.source->path)
                                                 : why.help);
   }
 
-  void report(const Place& place, std::string message, std::string help, std::vector<Related> related = {}) {
+  void report(codes::Code code, const Place& place, std::string message, std::string help,
+              std::vector<Related> related = {}) {
     graph_.diagnostics.push_back(
-        {place, std::move(message), std::move(help), Severity::error, std::move(related), codes::include});
+        make_error(code, place, std::move(message), std::move(help), std::move(related)));
   }
 
   IncludeGraph& graph_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "runbook/read_scalar.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -10,7 +11,8 @@ namespace drctl {
 bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where) {
   if (yaml.kind == Yaml::Kind::map) return true;
   if (yaml.kind != Yaml::Kind::refused)
-    reader.findings.add(yaml.place, fmt::format("expected a mapping for {}, found {}", where, describe(yaml)),
+    reader.findings.add(codes::wrong_kind, yaml.place,
+                        fmt::format("expected a mapping for {}, found {}", where, describe(yaml)),
                         "write 'key: value' lines, indented below it");
   return false;
 }
@@ -18,16 +20,18 @@ bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where) {
 void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
                         const std::vector<std::string>& known) {
   if (key.text() == "<<")
-    return reader.findings.add(key.place(), "merge keys are not part of the language", "write the keys out");
+    return reader.findings.add(codes::anchor, key.place(), "merge keys are not part of the language",
+                               "write the keys out");
   const auto near = nearest(key.text(), known);
-  reader.findings.add(key.place(), fmt::format("unknown key '{}' in {}", key.text(), where),
+  reader.findings.add(codes::unknown_key, key.place(),
+                      fmt::format("unknown key '{}' in {}", key.text(), where),
                       near ? fmt::format("did you mean '{}'?", *near)
                            : fmt::format("known here: {}", fmt::join(known, ", ")));
 }
 
 void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,
                         std::string_view summary) {
-  reader.findings.add(place, fmt::format("missing key '{}' in {}", key, where),
+  reader.findings.add(codes::missing_key, place, fmt::format("missing key '{}' in {}", key, where),
                       fmt::format("add '{}:' with {}", key, summary));
 }
 

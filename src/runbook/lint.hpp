@@ -23,13 +23,15 @@ struct Linted {
 };
 
 /// What is allowed but is likely a mistake, in the runbook itself (not in what it includes): warnings with
-/// the codes W01 and on (runbook/codes.hpp), in the order of the file.
+/// the codes W01 and on (support/codes.hpp), in the order of the file.
 Diagnostics lint(const Linted& linted);
 
 // Each adds what it finds.
 void lint_names(const Linted& linted, Findings& findings);    ///< W01, W02
+void lint_paths(const Linted& linted, Findings& findings);    ///< W09
 void lint_waits(const Linted& linted, Findings& findings);    ///< W03, W07
-void lint_changes(const Linted& linted, Findings& findings);  ///< W04, W05
+void lint_changes(const Linted& linted, Findings& findings);  ///< W04, W05, W11
 void lint_shells(const Linted& linted, Findings& findings);   ///< W06, W08
+void lint_kubectl(const Linted& linted, Findings& findings);  ///< W10
 
 }  // namespace drctl

@@ -4,6 +4,7 @@
 
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -64,12 +65,24 @@ void lint_retries(const Step& step, const CallText& call, const Linted& linted, 
       "add 'check', which says whether it is done already, or remove 'retries'");
 }
 
+/// Before what is destructive stands a gate; whoever is asked there wants to know what it costs.
+void lint_gate(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {
+  if (step.confirm || step.rollback || linted.effect_of(call) != Effect::destructive) return;
+  findings.warn(
+      codes::untold_destruction, step.id.place,
+      fmt::format("step '{}' is destructive, and says neither what is lost nor how to go back", step.id.text),
+      "add 'confirm:' with what whoever approves it must know, or 'rollback:'");
+}
+
 }  // namespace
 
 void lint_changes(const Linted& linted, Findings& findings) {
   Verification(linted, findings).visit(linted.runbook().steps, false);
   for (const auto* step : all_steps(linted.runbook().steps))
-    if (const auto* call = std::get_if<CallText>(&step->action)) lint_retries(*step, *call, linted, findings);
+    if (const auto* call = std::get_if<CallText>(&step->action)) {
+      lint_retries(*step, *call, linted, findings);
+      lint_gate(*step, *call, linted, findings);
+    }
 }
 
 }  // namespace drctl

@@ -3,6 +3,7 @@
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
 #include "runbook/used_names.hpp"
+#include "support/codes.hpp"
 
 // What is declared and never used: often a misspelt name, or what is left of an earlier version.
 namespace drctl {

@@ -6,6 +6,7 @@
 
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
+#include "support/codes.hpp"
 
 // Programs of a shell in `exec`: `[sh, -c, '...']`.
 namespace drctl {

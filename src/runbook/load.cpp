@@ -5,10 +5,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "runbook/codes.hpp"
 #include "runbook/include_graph.hpp"
 #include "runbook/library.hpp"
 #include "runbook/read.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -20,9 +20,8 @@ constexpr std::uintmax_t largest = 4 * 1024 * 1024;
 
 std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string message, std::string help) {
   const auto source = std::make_shared<Source>(Source{path.string(), ""});
-  Diagnostic why{{.source = source}, std::move(message), std::move(help)};
-  why.code = codes::file;
-  return std::unexpected(std::move(why));
+  return std::unexpected(
+      make_error(codes::unreadable_file, {.source = source}, std::move(message), std::move(help)));
 }
 
 /// The included runbook's text, out of a folder.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -73,11 +74,12 @@ void apply_frame(Reader& reader, const CallFrame& frame, CallText& call) {
   call.target = frame.target;
   call.timeout = frame.timeout;
   if (frame.effect && frame.effect_reason.empty())
-    reader.findings.add(frame.effect_place, "a stated effect needs a reason",
+    reader.findings.add(codes::missing_companion, frame.effect_place, "a stated effect needs a reason",
                         "add 'effect_reason:' with why the call has that effect, whatever it looks like");
   if (frame.effect) call.effect = StatedEffect{*frame.effect, frame.effect_reason, frame.effect_place};
   if (!frame.effect_place.source && frame.reason_place.source)
-    reader.findings.add(frame.reason_place, "'effect_reason' without 'effect'", "add 'effect:' or remove it");
+    reader.findings.add(codes::missing_companion, frame.reason_place, "'effect_reason' without 'effect'",
+                        "add 'effect:' or remove it");
 }
 
 }  // namespace drctl

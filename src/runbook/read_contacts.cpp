@@ -3,6 +3,7 @@
 #include <array>
 
 #include "runbook/read_scalar.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -27,7 +28,7 @@ constexpr std::array<Key<Contact>, 3> keys = {
 std::vector<Contact> read_contacts(Reader& reader, const Yaml& yaml) {
   std::vector<Contact> contacts;
   if (yaml.kind != Yaml::Kind::list) {
-    reader.findings.add(yaml.place, "'contacts' is a list",
+    reader.findings.add(codes::wrong_kind, yaml.place, "'contacts' is a list",
                         "write '- name: ...' for each, indented below it");
     return contacts;
   }

@@ -8,6 +8,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_target.hpp"
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -46,7 +47,8 @@ constexpr std::array<Key<Environment>, 6> keys = {
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        const auto value = read_integer(reader, "'approvers'", entry.value);
        if (value && (*value < 1 || *value > 5))
-         reader.findings.add(entry.value.place, fmt::format("expected 1 to 5 'approvers', found {}", *value),
+         reader.findings.add(codes::out_of_range, entry.value.place,
+                             fmt::format("expected 1 to 5 'approvers', found {}", *value),
                              "2 is a second person");
        else if (value)
          into.approvers = static_cast<int>(*value);
@@ -73,7 +75,7 @@ std::expected<Environment, Diagnostics> read_environment(std::shared_ptr<const S
   auto document = read_yaml(source);
   reader.findings.add(std::move(document.diagnostics));
   if (document.complete && document.root.kind == Yaml::Kind::nothing)
-    reader.findings.add({.source = source}, "the file is empty",
+    reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "an environment starts with 'environment: NAME'");
   else if (document.complete)
     read_mapping(reader, document.root, "the environment", std::span<const Key<Environment>>(keys),

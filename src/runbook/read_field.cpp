@@ -6,6 +6,7 @@
 #include "runbook/read_value.hpp"
 #include "runbook/sql_text.hpp"
 #include "runbook/words.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 // One function a FieldForm.
@@ -31,7 +32,8 @@ bool is_interpolated(const Yaml& yaml) { return yaml.is_scalar() && yaml.text.te
 Maybe read_single(Reader& reader, std::string_view what, std::string_view kind, const Yaml& yaml) {
   auto value = parse_template(reader, yaml.text);
   if (!value || is_single(value)) return value;
-  reader.findings.add(yaml.place, fmt::format("expected {} for {}, found a text around ${{}}", kind, what),
+  reader.findings.add(codes::text_around_value, yaml.place,
+                      fmt::format("expected {} for {}, found a text around ${{}}", kind, what),
                       "leave nothing but one ${...}: its value keeps its type");
   return std::nullopt;
 }
@@ -72,7 +74,8 @@ Maybe read_list_field(Reader& reader, std::string_view what, const Yaml& yaml) {
   if (yaml.kind == Yaml::Kind::list) return read_texts_field(reader, what, yaml);
   if (is_interpolated(yaml)) return read_single(reader, what, "a list", yaml);
   if (yaml.kind != Yaml::Kind::refused)
-    reader.findings.add(yaml.place, fmt::format("expected a list for {}, found {}", what, describe(yaml)),
+    reader.findings.add(codes::wrong_kind, yaml.place,
+                        fmt::format("expected a list for {}, found {}", what, describe(yaml)),
                         yaml.is_scalar() ? fmt::format("write [{}]", yaml.text.text()) : "");
   return std::nullopt;
 }
@@ -81,7 +84,7 @@ Maybe read_map_field(Reader& reader, std::string_view what, const Yaml& yaml) {
   if (is_interpolated(yaml)) return read_single(reader, what, "a mapping", yaml);
   if (yaml.kind != Yaml::Kind::map) {
     if (yaml.kind != Yaml::Kind::refused)
-      reader.findings.add(yaml.place,
+      reader.findings.add(codes::wrong_kind, yaml.place,
                           fmt::format("expected a mapping for {}, found {}", what, describe(yaml)));
     return std::nullopt;
   }

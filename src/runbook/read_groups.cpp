@@ -5,6 +5,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_step.hpp"
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 // The steps that are groups of others: for_each, parallel.
 namespace drctl {
@@ -17,7 +18,7 @@ template <class Group>
 void read_max_parallel(Reader& reader, const YamlEntry& entry, Group& into) {
   const auto value = read_integer(reader, "'max_parallel'", entry.value);
   if (value && (*value < 1 || *value > 100))
-    reader.findings.add(entry.value.place,
+    reader.findings.add(codes::out_of_range, entry.value.place,
                         fmt::format("expected 1 to 100 for 'max_parallel', found {}", *value),
                         "1 is one after the other");
   else if (value)

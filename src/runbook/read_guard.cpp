@@ -5,6 +5,7 @@
 #include "runbook/read_call.hpp"
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 // `rollback:`, `rehearse:` and `check:`: calls inside a step.
 namespace drctl {
@@ -49,7 +50,7 @@ std::optional<CallText> read_guarded(Reader& reader, const Yaml& yaml, std::stri
       unknown = true;
       report_unknown_key(reader, entry.key, where, known_keys(reader, keys));
     } else if (call) {
-      reader.findings.add(entry.key.place(),
+      reader.findings.add(codes::second_action, entry.key.place(),
                           fmt::format("{} does one thing, and has '{}' already", where, call->adapter.text),
                           "remove one of the two", {{call->place, "the first"}});
     } else {
@@ -58,7 +59,7 @@ std::optional<CallText> read_guarded(Reader& reader, const Yaml& yaml, std::stri
   };
   if (!read_mapping(reader, yaml, where, keys, draft, read_action)) return std::nullopt;
   if (!call && !unknown)
-    reader.findings.add(yaml.place, fmt::format("{} needs an adapter's key", where),
+    reader.findings.add(codes::idle_step, yaml.place, fmt::format("{} needs an adapter's key", where),
                         "add 'sql:', 'kubectl:', ...");
   if (call) apply_frame(reader, draft.frame, *call);
   return call;

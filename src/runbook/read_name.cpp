@@ -4,6 +4,7 @@
 #include <array>
 
 #include "runbook/read_scalar.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -48,7 +49,8 @@ std::optional<Name> check_id(Reader& reader, std::string_view what, const Source
   if (is_id(text.text())) return Name{text.text(), text.place()};
   const auto proposal = as_name(text.text(), '-');
   reader.findings.add(
-      text.place(), fmt::format("expected a name of a-z, 0-9 and '-' for {}, found '{}'", what, text.text()),
+      codes::bad_name, text.place(),
+      fmt::format("expected a name of a-z, 0-9 and '-' for {}, found '{}'", what, text.text()),
       is_id(proposal) ? fmt::format("write '{}'", proposal) : "");
   return std::nullopt;
 }
@@ -58,14 +60,14 @@ std::optional<Name> check_identifier(Reader& reader, std::string_view what, cons
   const auto is = [&](std::string_view word) { return word == name; };
   if (std::any_of(reserved_words.begin(), reserved_words.end(), is) ||
       std::any_of(given_names.begin(), given_names.end(), is)) {
-    reader.findings.add(text.place(),
+    reader.findings.add(codes::reserved_name, text.place(),
                         fmt::format("'{}' can't be the name of {}: expressions use it already", name, what),
                         fmt::format("name it 'the_{}', or better", name));
     return std::nullopt;
   }
   if (is_identifier(name)) return Name{name, text.place()};
   const auto proposal = as_name(name, '_');
-  reader.findings.add(text.place(),
+  reader.findings.add(codes::bad_name, text.place(),
                       fmt::format("expected a name of a-z, 0-9 and '_' for {}, found '{}'", what, name),
                       is_identifier(proposal) ? fmt::format("write '{}'", proposal) : "");
   return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -44,7 +45,7 @@ Notices read_notices(Reader& reader, const YamlEntry& entry) {
   const bool read =
       read_mapping(reader, entry.value, "'notify'", std::span<const Key<Notices>>(keys), notices);
   if (read && entry.value.entries.size() == 1 && !notices.to.empty())
-    reader.findings.add(entry.key.place(), "'notify' says nothing to anybody",
+    reader.findings.add(codes::says_nothing, entry.key.place(), "'notify' says nothing to anybody",
                         "add a text: 'start', 'waiting', 'failure', 'end'");
   return notices;
 }

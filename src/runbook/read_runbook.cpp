@@ -11,6 +11,7 @@
 #include "runbook/read_step.hpp"
 #include "runbook/read_variable.hpp"
 #include "runbook/reading.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -126,7 +127,8 @@ Reading read_what_is_there(const std::shared_ptr<const Source>& source,
   reader.findings.add(std::move(document.diagnostics));
   reading.usable = document.complete && document.root.kind == Yaml::Kind::map;
   if (document.complete && document.root.kind == Yaml::Kind::nothing)
-    reader.findings.add({.source = source}, "the file is empty", "a runbook starts with 'runbook: NAME'");
+    reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
+                        "a runbook starts with 'runbook: NAME'");
   else if (document.complete)
     read_mapping(reader, document.root, "the runbook", std::span<const Key<Runbook>>(keys), reading.runbook);
   reading.diagnostics = reader.findings.take();

@@ -6,16 +6,18 @@
 #include <charconv>
 #include <cmath>
 
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
 namespace {
 
-void report_kind(Reader& reader, std::string_view what, std::string_view kind, const Yaml& yaml,
-                 std::string help = {}) {
+void report(codes::Code code, Reader& reader, std::string_view what, std::string_view kind, const Yaml& yaml,
+            std::string help = {}) {
   if (yaml.kind == Yaml::Kind::refused) return;
-  reader.findings.add(yaml.place, fmt::format("expected {} for {}, found {}", kind, what, describe(yaml)),
+  reader.findings.add(code, yaml.place,
+                      fmt::format("expected {} for {}, found {}", kind, what, describe(yaml)),
                       std::move(help));
 }
 
@@ -67,7 +69,7 @@ std::string describe(const Yaml& yaml) {
 std::optional<SourceText> read_scalar(Reader& reader, std::string_view what, std::string_view kind,
                                       const Yaml& yaml) {
   if (yaml.is_scalar()) return yaml.text;
-  report_kind(reader, what, kind, yaml);
+  report(codes::wrong_kind, reader, what, kind, yaml);
   return std::nullopt;
 }
 
@@ -80,7 +82,7 @@ std::optional<std::string> read_plain_text(Reader& reader, std::string_view what
   const auto text = read_text(reader, what, yaml);
   if (!text) return text;
   if (const auto at = text->find("${"); at != std::string::npos)
-    reader.findings.add(yaml.text.place(at, 2),
+    reader.findings.add(codes::shown_as_written, yaml.text.place(at, 2),
                         fmt::format("{} is shown as it is written: it takes no ${{}}", what),
                         "write it without");
   return text;
@@ -91,7 +93,7 @@ std::optional<bool> read_boolean(Reader& reader, std::string_view what, const Ya
   if (!text) return std::nullopt;
   if (text->text() == "true") return true;
   if (text->text() == "false") return false;
-  report_kind(reader, what, "true or false", yaml, boolean_help(text->text()));
+  report(codes::wrong_kind, reader, what, "true or false", yaml, boolean_help(text->text()));
   return std::nullopt;
 }
 
@@ -99,7 +101,7 @@ std::optional<std::int64_t> read_integer(Reader& reader, std::string_view what, 
   const auto text = read_scalar(reader, what, "a whole number", yaml);
   if (!text) return std::nullopt;
   const auto value = parse_number<std::int64_t>(text->text());
-  if (!value) report_kind(reader, what, "a whole number", yaml);
+  if (!value) report(codes::wrong_kind, reader, what, "a whole number", yaml);
   return value;
 }
 
@@ -108,7 +110,7 @@ std::optional<double> read_number(Reader& reader, std::string_view what, const Y
   if (!text) return std::nullopt;
   auto value = parse_number<double>(text->text());
   if (value && !std::isfinite(*value)) value.reset();
-  if (!value) report_kind(reader, what, "a number", yaml);
+  if (!value) report(codes::wrong_kind, reader, what, "a number", yaml);
   return value;
 }
 
@@ -117,7 +119,7 @@ std::optional<milliseconds> read_duration(Reader& reader, std::string_view what,
   const auto text = read_scalar(reader, what, kind, yaml);
   if (!text) return std::nullopt;
   const auto value = parse_duration(text->text());
-  if (!value) report_kind(reader, what, kind, yaml, duration_help(text->text()));
+  if (!value) report(codes::bad_duration, reader, what, kind, yaml, duration_help(text->text()));
   return value;
 }
 
@@ -142,7 +144,7 @@ std::optional<std::size_t> read_word(Reader& reader, std::string_view what, cons
   const auto word = std::find(words.begin(), words.end(), text->text());
   if (word != words.end()) return static_cast<std::size_t>(word - words.begin());
   const auto near = nearest(text->text(), std::vector<std::string>(words.begin(), words.end()));
-  report_kind(reader, what, kind, yaml, near ? fmt::format("did you mean '{}'?", *near) : "");
+  report(codes::unknown_word, reader, what, kind, yaml, near ? fmt::format("did you mean '{}'?", *near) : "");
   return std::nullopt;
 }
 

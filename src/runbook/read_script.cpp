@@ -8,6 +8,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "runbook/test_language.hpp"
+#include "support/codes.hpp"
 #include "support/contains.hpp"
 
 namespace drctl {
@@ -61,7 +62,7 @@ constexpr std::array<Key<StepScript>, 5> script_keys = {
                     [](Reader& reader, const YamlEntry& entry, StepScript& into) {
                       if (entry.value.kind != Yaml::Kind::list)
                         return reader.findings.add(
-                            entry.value.place, "'sequence' is a list of outcomes",
+                            codes::wrong_kind, entry.value.place, "'sequence' is a list of outcomes",
                             "write '- result: {...}' or '- fails: why' lines below it");
                       for (const auto& item : entry.value.items)
                         into.outcomes.push_back(read_outcome(reader, "an outcome of 'sequence'", item));
@@ -101,7 +102,7 @@ void add_single_outcome(Reader& reader, const Yaml& yaml, const std::string& whe
   const auto outcome = outcome_of(yaml);
   if (outcome.entries.empty()) return;
   if (find_entry(yaml, "sequence") != nullptr)
-    return reader.findings.add(outcome.entries.front().key.place(),
+    return reader.findings.add(codes::second_outcome, outcome.entries.front().key.place(),
                                fmt::format("{} has a 'sequence' already", where),
                                "put this outcome into the list");
   into.outcomes.push_back(read_outcome(reader, where, outcome));

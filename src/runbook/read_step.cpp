@@ -9,6 +9,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "runbook/step_keys.hpp"
+#include "support/codes.hpp"
 #include "support/contains.hpp"
 
 namespace drctl {
@@ -64,7 +65,7 @@ Include read_include(Reader& reader, const StepDraft& draft, const YamlEntry& en
   const auto text = read_scalar(reader, "'runbook'", "a runbook's name", entry.value);
   if (text && text->text().find_first_of("/\\.") != std::string::npos)
     reader.findings.add(
-        text->place(), fmt::format("expected a runbook's name, found '{}'", text->text()),
+        codes::bad_name, text->place(), fmt::format("expected a runbook's name, found '{}'", text->text()),
         "an included runbook stands beside this file: write its name, without folder and .yaml");
   else if (auto name = text ? check_id(reader, "'runbook'", *text) : std::nullopt)
     include.runbook = std::move(*name);
@@ -118,7 +119,7 @@ void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std:
     if (is_action(reader, key) || fits(key, action)) continue;
     if (const auto keys = names_of(step_keys()); std::find(keys.begin(), keys.end(), key) == keys.end())
       continue;
-    reader.findings.add(entry.key.place(),
+    reader.findings.add(codes::meaningless_key, entry.key.place(),
                         fmt::format("'{}' has no meaning in {}, which {}", key, where,
                                     does[static_cast<std::size_t>(action)]),
                         where_it_belongs(action));
@@ -129,7 +130,8 @@ void refuse_misplaced_keys(Reader& reader, const Yaml& yaml, Action action, std:
 void check_companions(Reader& reader, const Yaml& yaml, const StepDraft& draft) {
   const auto* every = find_entry(yaml, "every");
   if (every != nullptr && find_entry(yaml, "until") == nullptr)
-    reader.findings.add(every->key.place(), fmt::format("'every' without 'until' in {}", draft.where),
+    reader.findings.add(codes::missing_companion, every->key.place(),
+                        fmt::format("'every' without 'until' in {}", draft.where),
                         "add 'until:' with what to wait for, or remove it");
   if (find_entry(yaml, "id") == nullptr && find_entry(yaml, "runbook") == nullptr)
     report_missing_key(reader, yaml.place, "id", draft.where,
@@ -139,11 +141,11 @@ void check_companions(Reader& reader, const Yaml& yaml, const StepDraft& draft) 
 void report_actions(Reader& reader, const Yaml& yaml, const Actions& actions, std::string_view where) {
   if (actions.entries.empty() && !actions.unknown)
     reader.findings.add(
-        yaml.place, fmt::format("{} does nothing", where),
+        codes::idle_step, yaml.place, fmt::format("{} does nothing", where),
         "add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:', 'parallel:' or 'runbook:'");
   for (std::size_t index = 1; index < actions.entries.size(); ++index)
     reader.findings.add(
-        actions.entries[index]->key.place(),
+        codes::second_action, actions.entries[index]->key.place(),
         fmt::format("{} does one thing, and has '{}' already", where, actions.entries[0]->key.text()),
         "make it a step of its own", {{actions.entries[0]->key.place(), "the first"}});
 }
@@ -181,11 +183,12 @@ std::vector<Step> read_steps(Reader& reader, std::string_view what, const Yaml& 
   if (yaml.kind != Yaml::Kind::list) {
     reader.names_missing = true;
     if (yaml.kind != Yaml::Kind::refused)
-      reader.findings.add(yaml.place,
+      reader.findings.add(codes::wrong_kind, yaml.place,
                           fmt::format("expected a list of steps for {}, found {}", what, describe(yaml)),
                           "write '- id: ...' for each step, indented below it");
     return steps;
   }
+  steps.reserve(yaml.items.size());
   for (std::size_t index = 0; index < yaml.items.size(); ++index) {
     auto step = read_step(reader, yaml.items[index], index + 1);
     if (step)
@@ -193,7 +196,8 @@ std::vector<Step> read_steps(Reader& reader, std::string_view what, const Yaml& 
     else
       reader.names_missing = true;
   }
-  if (yaml.items.empty()) reader.findings.add(yaml.place, fmt::format("{} is empty", what), "add a step");
+  if (yaml.items.empty())
+    reader.findings.add(codes::empty_steps, yaml.place, fmt::format("{} is empty", what), "add a step");
   return steps;
 }
 

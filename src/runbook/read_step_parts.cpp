@@ -5,6 +5,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_step.hpp"
 #include "runbook/read_value.hpp"
+#include "support/codes.hpp"
 
 // The mappings inside a step: choose, retries, capture.
 namespace drctl {
@@ -31,7 +32,8 @@ constexpr std::array<Key<Option>, 3> option_keys = {
 void read_attempts(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_integer(reader, "'attempts'", entry.value);
   if (value && (*value < 1 || *value > 1000))
-    reader.findings.add(entry.value.place, fmt::format("expected 1 to 1000 'attempts', found {}", *value),
+    reader.findings.add(codes::out_of_range, entry.value.place,
+                        fmt::format("expected 1 to 1000 'attempts', found {}", *value),
                         "the first attempt counts too");
   else if (value)
     into.attempts = static_cast<int>(*value);
@@ -40,7 +42,7 @@ void read_attempts(Reader& reader, const YamlEntry& entry, Retries& into) {
 void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_number(reader, "'backoff'", entry.value);
   if (value && (*value < 1 || *value > 100))
-    reader.findings.add(entry.value.place, "expected 1 to 100 for 'backoff'",
+    reader.findings.add(codes::out_of_range, entry.value.place, "expected 1 to 100 for 'backoff'",
                         "1 keeps the delay, 2 doubles it");
   else if (value)
     into.backoff = *value;
@@ -49,7 +51,7 @@ void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
 void read_jitter(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_number(reader, "'jitter'", entry.value);
   if (value && (*value < 0 || *value > 1))
-    reader.findings.add(entry.value.place, "expected 0 to 1 for 'jitter'",
+    reader.findings.add(codes::out_of_range, entry.value.place, "expected 0 to 1 for 'jitter'",
                         "0.2 makes each pause up to a fifth shorter");
   else if (value)
     into.jitter = *value;
@@ -103,14 +105,16 @@ Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
     choose.options.push_back(std::move(option));
   }
   if (choose.options.size() == 1)
-    reader.findings.add(yaml.place, fmt::format("'choose' of {} has one option only", where),
+    reader.findings.add(codes::one_option, yaml.place,
+                        fmt::format("'choose' of {} has one option only", where),
                         "a decision has two or more; without one, put the steps in place of 'choose'");
   return choose;
 }
 
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where) {
   if (yaml.is_scalar()) {
-    reader.findings.add(yaml.place, fmt::format("expected a mapping for 'retries', found {}", describe(yaml)),
+    reader.findings.add(codes::wrong_kind, yaml.place,
+                        fmt::format("expected a mapping for 'retries', found {}", describe(yaml)),
                         "write {attempts: 3}: the first attempt counts too");
     return std::nullopt;
   }

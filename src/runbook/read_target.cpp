@@ -6,6 +6,7 @@
 #include <array>
 
 #include "runbook/read_scalar.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -54,7 +55,8 @@ std::vector<std::string> setting_names(const TargetKind& kind) {
 void read_port(Reader& reader, std::string_view what, const Yaml& yaml, TargetBinding& into) {
   const auto port = read_integer(reader, what, yaml);
   if (port && (*port < 1 || *port > 65535))
-    reader.findings.add(yaml.place, fmt::format("expected 1 to 65535 for {}, found {}", what, *port));
+    reader.findings.add(codes::out_of_range, yaml.place,
+                        fmt::format("expected 1 to 65535 for {}, found {}", what, *port));
   else if (port)
     into.settings["port"] = {std::to_string(*port), yaml.place};
 }
@@ -145,7 +147,7 @@ bool is_secret_origin(const Yaml& yaml) {
 std::optional<SecretOrigin> read_secret_origin(Reader& reader, std::string_view what, const Yaml& yaml) {
   if (!is_secret_origin(yaml)) {
     if (yaml.kind == Yaml::Kind::refused) return std::nullopt;
-    reader.findings.add(hidden(yaml.place),
+    reader.findings.add(codes::written_secret, hidden(yaml.place),
                         fmt::format("{} is a secret: its value does not belong into a file", what),
                         "write {env: NAME} or {file: PATH}");
     return std::nullopt;

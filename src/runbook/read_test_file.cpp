@@ -10,6 +10,7 @@
 #include "runbook/read_value.hpp"
 #include "runbook/test_file.hpp"
 #include "runbook/test_language.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -53,7 +54,8 @@ constexpr std::array<Key<TestCase>, 5> case_keys = {
 
 void read_cases(Reader& reader, const YamlEntry& entry, TestFile& into) {
   if (entry.value.kind != Yaml::Kind::list)
-    return reader.findings.add(entry.value.place, "'cases' is a list", "write '- case: NAME' lines below it");
+    return reader.findings.add(codes::wrong_kind, entry.value.place, "'cases' is a list",
+                               "write '- case: NAME' lines below it");
   for (const auto& item : entry.value.items) {
     TestCase one;
     if (read_mapping(reader, item, "a case", std::span<const Key<TestCase>>(case_keys), one))
@@ -82,8 +84,9 @@ void check_case_names(Reader& reader, const TestFile& file) {
   for (const auto& one : file.cases) {
     const auto [first, is_new] = seen.emplace(one.name.text, one.name.place);
     if (!is_new && !one.name.text.empty())
-      reader.findings.add(one.name.place, fmt::format("there are two cases '{}'", one.name.text),
-                          "give each its own name", {{first->second, "the first"}});
+      reader.findings.add(codes::same_case, one.name.place,
+                          fmt::format("there are two cases '{}'", one.name.text), "give each its own name",
+                          {{first->second, "the first"}});
   }
 }
 
@@ -105,7 +108,8 @@ std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source
   auto document = read_yaml(source);
   reader.findings.add(std::move(document.diagnostics));
   if (document.complete && document.root.kind == Yaml::Kind::nothing)
-    reader.findings.add({.source = source}, "the file is empty", "a test starts with 'test: RUNBOOK'");
+    reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
+                        "a test starts with 'test: RUNBOOK'");
   else if (document.complete)
     read_mapping(reader, document.root, "the test", std::span<const Key<TestFile>>(keys), file);
   check_case_names(reader, file);

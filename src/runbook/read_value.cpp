@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "runbook/read_scalar.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -99,11 +100,13 @@ std::optional<Condition> read_condition(Reader& reader, std::string_view what, c
   const auto text = read_scalar(reader, what, "an expression", yaml);
   if (!text) return std::nullopt;
   if (is_blank(text->text())) {
-    reader.findings.add(yaml.place, fmt::format("expected an expression for {}, found nothing", what));
+    reader.findings.add(codes::wrong_kind, yaml.place,
+                        fmt::format("expected an expression for {}, found nothing", what));
     return std::nullopt;
   }
   if (is_wrapped(text->text())) {
-    reader.findings.add(text->place(), fmt::format("{} is an expression already: it takes no ${{}}", what),
+    reader.findings.add(codes::wrapped_expression, text->place(),
+                        fmt::format("{} is an expression already: it takes no ${{}}", what),
                         fmt::format("write it bare: {}", text->text().substr(2, text->text().size() - 3)));
     return std::nullopt;
   }

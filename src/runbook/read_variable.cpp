@@ -8,6 +8,7 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -38,7 +39,8 @@ void read_pattern(Reader& reader, const YamlEntry& entry, VariableDraft& into) {
   if (pattern.ok())
     into.variable.pattern = *text;
   else
-    reader.findings.add(entry.value.place, fmt::format("not a regular expression: {}", pattern.error()),
+    reader.findings.add(codes::bad_pattern, entry.value.place,
+                        fmt::format("not a regular expression: {}", pattern.error()),
                         "the syntax is RE2's, as in CEL's matches()");
 }
 
@@ -83,7 +85,7 @@ bool has_pattern(VariableType type) {
 
 void refuse_for_type(Reader& reader, const Yaml& yaml, std::string_view key, std::string_view fitting) {
   if (const auto* entry = find_entry(yaml, key))
-    reader.findings.add(entry->key.place(),
+    reader.findings.add(codes::wrong_variable_key, entry->key.place(),
                         fmt::format("'{}' is for variables of type {} only", key, fitting),
                         "remove it, or change 'type'");
 }
@@ -105,11 +107,11 @@ void settle_default(Reader& reader, const Yaml& yaml, VariableDraft& draft) {
   variable.need = draft.default_value ? Variable::Need::optional : Variable::Need::required;
   const auto* required = find_entry(yaml, "required");
   if (required != nullptr && draft.required == true && draft.default_value)
-    reader.findings.add(required->key.place(), "a variable with a default is not required",
-                        "remove one of the two");
+    reader.findings.add(codes::required_or_default, required->key.place(),
+                        "a variable with a default is not required", "remove one of the two");
   if (required != nullptr && draft.required == false && find_entry(yaml, "default") == nullptr)
-    reader.findings.add(required->key.place(), "a variable that is not required needs a default",
-                        "add 'default:'");
+    reader.findings.add(codes::required_or_default, required->key.place(),
+                        "a variable that is not required needs a default", "add 'default:'");
   if (!draft.default_value) return;
   auto value = value_of(variable, *draft.default_value);
   if (value)

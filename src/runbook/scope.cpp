@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -45,9 +46,9 @@ namespace {
 
 /// The name that an error of the expression layer is about.
 std::optional<std::string> undefined_name(const Error& error) {
-  constexpr std::string_view begin = "undefined name '";
-  if (!error.message.starts_with(begin) || !error.message.ends_with('\'')) return std::nullopt;
-  return error.message.substr(begin.size(), error.message.size() - begin.size() - 1);
+  if (error.code != codes::undefined_name) return std::nullopt;
+  const auto begin = error.message.find('\'') + 1;
+  return error.message.substr(begin, error.message.rfind('\'') - begin);
 }
 
 }  // namespace
@@ -98,11 +99,13 @@ void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& 
 
 void Scope::explain_undefined(Error& error, const std::string& name) const {
   if (name == "error") {
+    error.code = codes::name_of_elsewhere;
     error.message = "'error' is not known here";
     error.help = "it is in the captures of a step with `on_failure: continue` or `goto`: capture it there";
     return;
   }
   if (name == "result") {
+    error.code = codes::name_of_elsewhere;
     error.message = "'result' is not known here";
     error.help = "it is the step's own, in until, expect and capture: capture what later steps need";
     return;
@@ -110,6 +113,7 @@ void Scope::explain_undefined(Error& error, const std::string& name) const {
   const auto site = sites_->find(name);
   if (site == sites_->end()) return;
   const auto& [step, capture, decision, option, loop, group] = site->second;
+  error.code = codes::name_of_elsewhere;
   error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
   if (loop != nullptr) {
     error.message += fmt::format(", in each round of '{}'", loop->id.text);

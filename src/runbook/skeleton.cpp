@@ -1,7 +1,5 @@
 #include "runbook/skeleton.hpp"
 
-#include <numeric>
-
 #include "runbook/read_scalar.hpp"
 
 namespace drctl {
@@ -87,11 +85,9 @@ std::string named(std::string_view text, const std::string& name) {
 
 /// The words of whoever reads it in a file.
 std::optional<Diagnostic> misfit(const std::string& name) {
-  std::vector<std::uint32_t> offsets(name.size());
-  std::iota(offsets.begin(), offsets.end(), 0);
   Reader reader{.adapters = {}};
   const auto source = std::make_shared<const Source>(Source{"", name});
-  if (check_id(reader, "the runbook", SourceText(source, name, std::move(offsets)))) return std::nullopt;
+  if (check_id(reader, "the runbook", SourceText(source, name, 0))) return std::nullopt;
   return reader.findings.take().front();
 }
 

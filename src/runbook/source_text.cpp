@@ -1,6 +1,7 @@
 #include "runbook/source_text.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace drctl {
 namespace {
@@ -36,8 +37,18 @@ SourceText::SourceText(std::shared_ptr<const Source> source, std::string text,
   if (offsets_.size() == text_.size()) offsets_.push_back(offsets_.back() + 1);
 }
 
+SourceText::SourceText(std::shared_ptr<const Source> source, std::string text, std::uint32_t first)
+    : source_(std::move(source)), text_(std::move(text)), first_(first) {}
+
 std::size_t SourceText::in_source(std::size_t offset) const {
-  return offsets_.empty() ? 0 : offsets_[std::min(offset, offsets_.size() - 1)];
+  if (is_verbatim()) return first_ + std::min(offset, text_.size());
+  return offsets_[std::min(offset, offsets_.size() - 1)];
+}
+
+void SourceText::spell_out() {
+  if (!is_verbatim()) return;
+  offsets_.resize(text_.size() + 1);
+  std::iota(offsets_.begin(), offsets_.end(), first_);
 }
 
 Place SourceText::place(std::size_t offset, std::size_t length) const {
@@ -50,21 +61,28 @@ Place SourceText::place(std::size_t offset, std::size_t length) const {
 SourceText SourceText::part(std::size_t begin, std::size_t count) const {
   begin = std::min(begin, text_.size());
   count = std::min(count, text_.size() - begin);
+  auto words = text_.substr(begin, count);
+  if (is_verbatim()) return {source_, std::move(words), static_cast<std::uint32_t>(first_ + begin)};
   const auto from = offsets_.begin() + static_cast<std::ptrdiff_t>(begin);
-  return {source_, text_.substr(begin, count), {from, from + static_cast<std::ptrdiff_t>(count) + 1}};
+  return {source_, std::move(words), {from, from + static_cast<std::ptrdiff_t>(count) + 1}};
 }
 
 void SourceText::append(const SourceText& other) {
-  if (!source_) source_ = other.source_;
-  if (offsets_.size() > text_.size()) offsets_.pop_back();
-  text_ += other.text_;
-  offsets_.insert(offsets_.end(), other.offsets_.begin(), other.offsets_.end());
+  if (!source_ || text_.empty()) return void(*this = other);
+  if (is_verbatim() && other.is_verbatim() && first_ + text_.size() == other.first_)
+    return void(text_ += other.text_);
+  auto behind = other;
+  behind.spell_out();
+  spell_out();
+  offsets_.pop_back();
+  text_ += behind.text_;
+  offsets_.insert(offsets_.end(), behind.offsets_.begin(), behind.offsets_.end());
 }
 
 void SourceText::append(char byte, const SourceText& from, std::size_t offset) {
   const auto begin = static_cast<std::uint32_t>(from.in_source(offset));
   const auto end = static_cast<std::uint32_t>(from.in_source(offset + 1));
-  append(SourceText(from.source_, std::string(1, byte), {begin, end}));
+  append(SourceText(from.source_, std::string(1, byte), std::vector{begin, end}));
 }
 
 std::size_t offset_of(const Place& place) {

@@ -18,6 +18,8 @@ class SourceText {
   /// `offsets` holds, for each byte of `text`, its offset in the source; it may be one longer, then the last
   /// is where the text ends.
   SourceText(std::shared_ptr<const Source> source, std::string text, std::vector<std::uint32_t> offsets);
+  /// The text stands in the source as it is, from byte `first` on.
+  SourceText(std::shared_ptr<const Source> source, std::string text, std::uint32_t first);
 
   const std::string& text() const { return text_; }
   const std::shared_ptr<const Source>& source() const { return source_; }
@@ -36,10 +38,13 @@ class SourceText {
 
  private:
   std::size_t in_source(std::size_t offset) const;
+  bool is_verbatim() const { return offsets_.empty(); }
+  void spell_out();
 
   std::shared_ptr<const Source> source_;
   std::string text_;
-  std::vector<std::uint32_t> offsets_;
+  std::uint32_t first_ = 0;
+  std::vector<std::uint32_t> offsets_;  ///< empty where the text stands in the source as it is
 };
 
 /// Where the place begins in its source, in bytes. Its line must not be 0.

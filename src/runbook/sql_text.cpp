@@ -5,6 +5,8 @@
 #include <map>
 #include <string_view>
 
+#include "support/codes.hpp"
+
 namespace drctl {
 namespace {
 
@@ -54,7 +56,7 @@ class SqlWalk {
     std::size_t size = 1;
     while (size < rest.size() && is_name(rest[size])) ++size;
     if (size > 1 && is_digit(rest[1])) {
-      findings_.add(place_.place(at_, size), "parameters are numbered by drctl",
+      findings_.add(codes::numbered_parameter, place_.place(at_, size), "parameters are numbered by drctl",
                     "write ${name} where the value belongs");
     } else if (size < rest.size() && rest[size] == '$') {
       const auto tag = rest.substr(0, size + 1);
@@ -93,7 +95,7 @@ class SqlWalk {
 
   void inside(std::size_t begin, std::size_t end, std::string_view what, std::string_view help) {
     for (auto span = spans_.lower_bound(begin); span != spans_.end() && span->first < end; ++span) {
-      findings_.add(place_.place(span->first, span->second - span->first),
+      findings_.add(codes::quoted_parameter, place_.place(span->first, span->second - span->first),
                     "this ${} stands inside " + std::string(what), std::string(help));
       end = std::max(end, span->second);
     }

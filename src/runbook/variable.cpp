@@ -9,6 +9,7 @@
 #include <cmath>
 #include <functional>
 
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 #include "support/time_text.hpp"
 
@@ -175,18 +176,19 @@ expression::Type expression_type(VariableType type) { return row_of(type).seen_a
 std::expected<json, Diagnostic> value_of(const Variable& variable, const FieldValue& literal) {
   if (variable.type == VariableType::secret)
     return std::unexpected(
-        Diagnostic{hidden(literal.place),
+        make_error(codes::written_secret, hidden(literal.place),
                    fmt::format("'{}' is a secret: its value does not belong into a file", variable.name.text),
-                   "write {env: NAME} or {file: PATH} in the environment"});
+                   "write {env: NAME} or {file: PATH} in the environment"));
   if (!fits_shape(variable.type, literal))
-    return std::unexpected(Diagnostic{
-        literal.place, fmt::format("expected a value of type {} for variable '{}', found {}",
-                                   to_string(variable.type), variable.name.text, described(literal))});
+    return std::unexpected(
+        make_error(codes::bad_value, literal.place,
+                   fmt::format("expected a value of type {} for variable '{}', found {}",
+                               to_string(variable.type), variable.name.text, described(literal))));
   const auto* scalar = std::get_if<Literal>(&literal.content);
   if (scalar == nullptr) return as_json(literal);
   auto value = row_of(variable.type).parse(variable, scalar->written);
   if (value) return *value;
-  return std::unexpected(Diagnostic{literal.place, value.error()});
+  return std::unexpected(make_error(codes::bad_value, literal.place, value.error()));
 }
 
 FieldValue as_literal(const FieldValue& value) {

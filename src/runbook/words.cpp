@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "expression/interpolation.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -91,7 +92,8 @@ class Splitter {
       ++size;
     if (rest[1] == '(') return refuse(at_, 2, "'$(' would run a command in a shell");
     const std::string name(rest.substr(1, size - 1));
-    findings_.add(line_.place(at_, size), "'$" + name + "' is not replaced: no shell runs here",
+    findings_.add(codes::shell_syntax, line_.place(at_, size),
+                  "'$" + name + "' is not replaced: no shell runs here",
                   "write ${" + name + "} for a variable of the runbook, or '$" + name + "' in single quotes");
   }
 
@@ -108,7 +110,8 @@ class Splitter {
         take_one();
       }
     }
-    if (at_ >= text_.size()) findings_.add(line_.place(opened, 1), "this quote is never closed", "close it");
+    if (at_ >= text_.size())
+      findings_.add(codes::unclosed_word, line_.place(opened, 1), "this quote is never closed", "close it");
     ++at_;
   }
 
@@ -139,7 +142,8 @@ class Splitter {
   }
 
   void refuse(std::size_t offset, std::size_t length, std::string message) {
-    findings_.add(line_.place(offset, length), std::move(message), std::string(no_shell));
+    findings_.add(codes::shell_syntax, line_.place(offset, length), std::move(message),
+                  std::string(no_shell));
   }
 
   const SourceText& line_;

@@ -7,10 +7,10 @@
 #include <optional>
 #include <sstream>
 
-#include "runbook/codes.hpp"
 #include "runbook/file_text.hpp"
 #include "runbook/yaml_syntax.hpp"
 #include "runbook/yaml_tree.hpp"
+#include "support/codes.hpp"
 
 // The only file that knows yaml-cpp, and the one that catches its exceptions.
 namespace drctl {
@@ -62,11 +62,13 @@ void read_documents(std::istream& input, const std::shared_ptr<const Source>& so
   YamlTree unread(source);
   Events second(unread, byte_order_mark_size(*source));
   if (parser.HandleNextDocument(second))
-    tree.refuse(second.start(), "a second document starts here",
+    tree.refuse(codes::second_document, second.start(), "a second document starts here",
                 "a file holds one runbook or environment: move it to a file of its own");
 }
 
-YamlDocument read_all(const std::shared_ptr<const Source>& source) {
+}  // namespace
+
+YamlDocument read_yaml(const std::shared_ptr<const Source>& source) {
   if (auto reason = unreadable(source))
     return {.root = {}, .diagnostics = {std::move(*reason)}, .complete = false};
   YamlTree tree(source);
@@ -81,14 +83,6 @@ YamlDocument read_all(const std::shared_ptr<const Source>& source) {
   auto document = std::move(tree).finish();
   if (broken) document.complete = false;
   if (broken) document.diagnostics.push_back(std::move(*broken));
-  return document;
-}
-
-}  // namespace
-
-YamlDocument read_yaml(const std::shared_ptr<const Source>& source) {
-  auto document = read_all(source);
-  for (auto& found : document.diagnostics) found.code = codes::file;
   return document;
 }
 

@@ -5,42 +5,49 @@
 #include <string>
 
 #include "runbook/yaml_tree.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
 
 struct Wording {
+  codes::Code code;
   std::string_view parser;  ///< how yaml-cpp's message begins
   std::string_view message;
   std::string_view help;
 };
 
 constexpr std::array wordings = {
-    Wording{"illegal map value", "a mapping can't start here",
+    Wording{codes::misplaced_line, "illegal map value", "a mapping can't start here",
             "quote a text that holds ': ', or put the key on its own line, as far in as its neighbours"},
-    Wording{"end of map not found", "expected the next key of this mapping",
+    Wording{codes::misplaced_line, "end of map not found", "expected the next key of this mapping",
             "keys of one mapping start in the same column; quote a text that holds quotes"},
-    Wording{"end of sequence not found", "expected the next '- ' of this list or a key behind it",
+    Wording{codes::misplaced_line, "end of sequence not found",
+            "expected the next '- ' of this list or a key behind it",
             "start this line in the column of the line it belongs to"},
-    Wording{"illegal block entry", "a list can't start here", "put '- ' on its own line, below the key"},
-    Wording{"illegal flow end", "a closing bracket without its opening one", "remove it, or quote the text"},
-    Wording{"unknown token", "a text can't start with this character", "quote the text"},
-    Wording{"illegal document indicator in scalar", "the document ends inside a quoted text",
-            "close the quote"},
-    Wording{"unknown escape character", "an escape that YAML does not know",
+    Wording{codes::misplaced_line, "illegal block entry", "a list can't start here",
+            "put '- ' on its own line, below the key"},
+    Wording{codes::unclosed_bracket, "illegal flow end", "a closing bracket without its opening one",
+            "remove it, or quote the text"},
+    Wording{codes::unquoted_character, "unknown token", "a text can't start with this character",
+            "quote the text"},
+    Wording{codes::unclosed_quote, "illegal document indicator in scalar",
+            "the document ends inside a quoted text", "close the quote"},
+    Wording{codes::unknown_escape, "unknown escape character", "an escape that YAML does not know",
             R"(write '\\' for a backslash, or use single quotes: they know no escapes)"},
-    Wording{"the referenced anchor is not defined", "aliases are not part of the language",
+    Wording{codes::anchor, "the referenced anchor is not defined", "aliases are not part of the language",
             "a value that starts with '*' is an alias in YAML: quote it"},
-    Wording{"alias not found", "aliases are not part of the language",
+    Wording{codes::anchor, "alias not found", "aliases are not part of the language",
             "a value that starts with '*' is an alias in YAML: quote it"},
-    Wording{"anchor not found", "anchors are not part of the language",
+    Wording{codes::anchor, "anchor not found", "anchors are not part of the language",
             "a value that starts with '&' is an anchor in YAML: quote it"},
-    Wording{"illegal map key", "a key can't start here", "write 'key: value', without '?'"},
+    Wording{codes::key_no_text, "illegal map key", "a key can't start here",
+            "write 'key: value', without '?'"},
 };
 
-Diagnostic error_at(const std::shared_ptr<const Source>& source, std::size_t offset, std::string_view message,
-                    std::string_view help) {
-  return {place_in(source, offset, 1), std::string(message), std::string(help), Severity::error, {}};
+Diagnostic error_at(codes::Code code, const std::shared_ptr<const Source>& source, std::size_t offset,
+                    std::string_view message, std::string_view help) {
+  return make_error(code, place_in(source, offset, 1), std::string(message), std::string(help));
 }
 
 /// The offset of a tab among the blanks at the front of the line of `offset`, or npos.
@@ -68,7 +75,7 @@ std::string unclosed_bracket(const Yaml& node) {
 }  // namespace
 
 Diagnostic unclosed_quote(const std::shared_ptr<const Source>& source, std::size_t offset) {
-  return error_at(source, offset, "this quote is never closed",
+  return error_at(codes::unclosed_quote, source, offset, "this quote is never closed",
                   "close it; inside '...' write '' for a quote, inside \"...\" write \\\"");
 }
 
@@ -77,15 +84,18 @@ Diagnostic syntax_error(const std::shared_ptr<const Source>& source, const YamlT
   const std::string_view text = source->text;
   offset = std::min(offset, text.size());
   if (const auto tab = tab_before(text, offset); tab != std::string_view::npos)
-    return error_at(source, tab, "a tab in the indentation", "indent with blanks: YAML takes no tabs");
+    return error_at(codes::tab_in_indentation, source, tab, "a tab in the indentation",
+                    "indent with blanks: YAML takes no tabs");
   if (message.starts_with("illegal EOF in scalar"))
     return unclosed_quote(source, open_quote(text, tree.last_offset()));
   if (message.find("flow not found") != std::string_view::npos && tree.open_bracket() != nullptr)
-    return error_at(source, tree.open_bracket()->offset, unclosed_bracket(tree.open_bracket()->node),
+    return error_at(codes::unclosed_bracket, source, tree.open_bracket()->offset,
+                    unclosed_bracket(tree.open_bracket()->node),
                     "close it; inside it, quote each text that holds one of [ ] { } ,");
   for (const auto& known : wordings)
-    if (message.starts_with(known.parser)) return error_at(source, offset, known.message, known.help);
-  return error_at(source, offset, "not YAML: " + std::string(message), "");
+    if (message.starts_with(known.parser))
+      return error_at(known.code, source, offset, known.message, known.help);
+  return error_at(codes::other_yaml_error, source, offset, "not YAML: " + std::string(message), "");
 }
 
 }  // namespace drctl

@@ -4,6 +4,7 @@
 
 #include "runbook/scalar_offsets.hpp"
 #include "runbook/yaml_syntax.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 namespace {
@@ -34,18 +35,20 @@ bool is_closed(std::string_view text, std::size_t start, std::size_t end) {
 
 }  // namespace
 
-void YamlTree::refuse(std::size_t offset, std::string message, std::string help) {
+void YamlTree::refuse(codes::Code code, std::size_t offset, std::string message, std::string help) {
   const auto length = length_of_word(std::string_view(source_->text).substr(offset));
   document_.diagnostics.push_back(
-      {place_in(source_, offset, length), std::move(message), std::move(help), Severity::error, {}});
+      make_error(code, place_in(source_, offset, length), std::move(message), std::move(help)));
 }
 
 /// Reports the tag or anchor before a node, if any; where the node itself starts.
 std::size_t YamlTree::skip_properties(std::size_t offset) {
   const std::string_view text = source_->text;
   while (offset < text.size() && (text[offset] == '!' || text[offset] == '&')) {
-    if (text[offset] == '!') refuse(offset, "tags are not part of the language", std::string(no_tags));
-    if (text[offset] == '&') refuse(offset, "anchors are not part of the language", std::string(no_anchors));
+    if (text[offset] == '!')
+      refuse(codes::tag, offset, "tags are not part of the language", std::string(no_tags));
+    if (text[offset] == '&')
+      refuse(codes::anchor, offset, "anchors are not part of the language", std::string(no_anchors));
     offset += length_of_word(text.substr(offset));
     offset = std::min(text.find_first_not_of(" \t\r\n", offset), text.size());
   }
@@ -58,7 +61,7 @@ SourceText YamlTree::written(std::size_t offset) const {
   for (const std::string_view word : {"null", "Null", "NULL", "~"})
     if (here == word)
       return {source_, std::string(word), scalar_offsets(source_->text, offset, word, ScalarStyle::plain)};
-  return {source_, "", {static_cast<std::uint32_t>(offset)}};
+  return {source_, "", static_cast<std::uint32_t>(offset)};
 }
 
 void YamlTree::nothing(std::size_t offset) {
@@ -69,14 +72,23 @@ void YamlTree::nothing(std::size_t offset) {
 
 void YamlTree::scalar(std::size_t offset, std::string_view value, Yaml::Kind kind) {
   const auto start = skip_properties(offset);
-  const auto style = kind == Yaml::Kind::plain ? ScalarStyle::plain : ScalarStyle::marked;
-  auto offsets = scalar_offsets(source_->text, start, value, style);
-  if (kind == Yaml::Kind::quoted && start < source_->text.size() &&
-      !is_closed(source_->text, start, offsets.back()))
-    refuse_unclosed(start);
-  SourceText text(source_, std::string(value), std::move(offsets));
+  auto text = kind == Yaml::Kind::plain ? plain(start, value) : marked(start, value);
   auto place = value.empty() ? place_in(source_, start, 2) : text.place();
   add(node(kind, place, std::move(text)), start);
+}
+
+/// Most stand in the file as they are.
+SourceText YamlTree::plain(std::size_t start, std::string_view value) const {
+  if (std::string_view(source_->text).substr(start).starts_with(value))
+    return {source_, std::string(value), static_cast<std::uint32_t>(start)};
+  return {source_, std::string(value), scalar_offsets(source_->text, start, value, ScalarStyle::plain)};
+}
+
+SourceText YamlTree::marked(std::size_t start, std::string_view value) {
+  auto offsets = scalar_offsets(source_->text, start, value, ScalarStyle::marked);
+  if (start < source_->text.size() && !is_closed(source_->text, start, offsets.back()))
+    refuse_unclosed(start);
+  return {source_, std::string(value), std::move(offsets)};
 }
 
 void YamlTree::refuse_unclosed(std::size_t offset) {
@@ -85,7 +97,7 @@ void YamlTree::refuse_unclosed(std::size_t offset) {
 }
 
 void YamlTree::alias(std::size_t offset) {
-  refuse(offset, "aliases are not part of the language", std::string(no_anchors));
+  refuse(codes::anchor, offset, "aliases are not part of the language", std::string(no_anchors));
   add(node(Yaml::Kind::refused, place_in(source_, offset, 1)), offset);
 }
 
@@ -116,7 +128,7 @@ void YamlTree::add(Yaml node, std::size_t offset) {
 
 void YamlTree::add_key(Open& map, Yaml node, std::size_t offset) {
   if (node.kind == Yaml::Kind::list || node.kind == Yaml::Kind::map)
-    refuse(offset, "a key must be a text", "quote it if it starts with '[' or '{'");
+    refuse(codes::key_no_text, offset, "a key must be a text", "quote it if it starts with '[' or '{'");
   if (map.node.entries.empty() && map.style == Style::block) map.node.place = node.place;
   map.pending_key.push_back(std::move(node.text));
 }
@@ -129,11 +141,9 @@ void YamlTree::add_entry(Open& map, Yaml value) {
   auto& entries = map.node.entries;
   const auto [first, is_new] = map.known.try_emplace(key.text(), entries.size());
   if (is_new) return entries.push_back({std::move(key), std::move(value)});
-  document_.diagnostics.push_back({key.place(),
-                                   "duplicate key '" + key.text() + "'",
-                                   "remove one of the two",
-                                   Severity::error,
-                                   {{entries[first->second].key.place(), "first given here"}}});
+  document_.diagnostics.push_back(make_error(codes::duplicate_key, key.place(),
+                                             "duplicate key '" + key.text() + "'", "remove one of the two",
+                                             {{entries[first->second].key.place(), "first given here"}}));
 }
 
 const YamlTree::Open* YamlTree::open_bracket() const {

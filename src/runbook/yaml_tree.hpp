@@ -32,8 +32,10 @@ class YamlTree {
   void alias(std::size_t offset);
   void open(std::size_t offset, Yaml::Kind kind, Style style);
   void close();
-  void refuse(std::size_t offset, std::string message, std::string help);
+  void refuse(std::string_view code, std::size_t offset, std::string message, std::string help);
   /// A quote whose end is missing; nothing that was read behind it can be trusted.
+  SourceText plain(std::size_t start, std::string_view value) const;
+  SourceText marked(std::size_t start, std::string_view value);
   void refuse_unclosed(std::size_t offset);
 
   /// The innermost list or mapping in brackets that is still open, or nothing.

@@ -5,8 +5,8 @@
 
 #include <ranges>
 
-#include "runbook/codes.hpp"
 #include "runbook/variable.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -20,13 +20,9 @@ void unknown_field(const Name& key, const Type& type, Diagnostics& found) {
   std::vector<std::string> known;
   for (const auto& [name, field] : type.fields()) known.push_back(name);
   const auto near = nearest(key.text, known);
-  found.push_back(
-      {key.place,
-       fmt::format("the {} has no '{}'", type.name(), key.text),
-       near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(known, ", ")),
-       Severity::error,
-       {},
-       codes::fit});
+  found.push_back(make_error(
+      codes::unknown_result, key.place, fmt::format("the {} has no '{}'", type.name(), key.text),
+      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(known, ", "))));
 }
 
 /// Whether a scalar is one of this type. Times and durations come as texts from no adapter: dyn has them.
@@ -53,7 +49,7 @@ bool is_a(const json& value, Type::Kind kind) {
 void collect(const FieldValue& value, const Type& type, Diagnostics& found) {
   if (!is_a(as_json(value), type.kind())) {
     found.push_back(
-        {value.place, fmt::format("expected {} here", to_string(type)), {}, Severity::error, {}, codes::fit});
+        make_error(codes::unknown_result, value.place, fmt::format("expected {} here", to_string(type))));
     return;
   }
   if (const auto* list = std::get_if<FieldValue::List>(&value.content))

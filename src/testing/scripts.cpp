@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "runbook/codes.hpp"
+#include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
 #include "testing/faked_result.hpp"
@@ -20,15 +20,12 @@ void lay_over(StepScript& script, const StepScript& more) {
   if (!more.after_failure.empty()) script.after_failure = more.after_failure;
 }
 
-Diagnostic misfit(const Place& place, std::string message, std::string help) {
-  return {place, std::move(message), std::move(help), Severity::error, {}, codes::fit};
-}
-
 void check_outcome(const FakedOutcome& outcome, const std::optional<PlannedCall>& call, std::string_view what,
                    Diagnostics& found) {
   if (!call) {
-    found.push_back(misfit(outcome.place, fmt::format("{}: there is nothing to answer", what),
-                           "an outcome is for a step, or a check, that calls an adapter"));
+    found.push_back(make_error(codes::nothing_to_answer, outcome.place,
+                               fmt::format("{}: there is nothing to answer", what),
+                               "an outcome is for a step, or a check, that calls an adapter"));
   } else if (outcome.result) {
     for (auto& each : misfits(*outcome.result, call->spec->result)) found.push_back(std::move(each));
   }
@@ -38,14 +35,16 @@ void check_option(const StepScript& script, const PlannedStep& step, Diagnostics
   if (!script.choose) return;
   const auto* choose = std::get_if<Choose>(&step.text->action);
   if (choose == nullptr)
-    return found.push_back(
-        misfit(script.choose->place, fmt::format("step '{}' is no decision", step.id), "leave 'choose' out"));
+    return found.push_back(make_error(codes::nothing_to_answer, script.choose->place,
+                                      fmt::format("step '{}' is no decision", step.id),
+                                      "leave 'choose' out"));
   std::vector<std::string> names;
   for (const auto& option : choose->options) names.push_back(option.name.text);
   if (contains(names, script.choose->text)) return;
   const auto near = nearest(script.choose->text, names);
-  found.push_back(misfit(
-      script.choose->place, fmt::format("step '{}' has no option '{}'", step.id, script.choose->text),
+  found.push_back(make_error(
+      codes::unknown_option, script.choose->place,
+      fmt::format("step '{}' has no option '{}'", step.id, script.choose->text),
       near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", "))));
 }
 
@@ -66,9 +65,10 @@ Diagnostic no_such_step(const Name& step, const Plan& plan) {
   std::vector<std::string> ids;
   for (const auto& each : plan.steps) ids.push_back(each.id);
   const auto near = nearest(step.text, ids);
-  return misfit(step.place, fmt::format("runbook '{}' has no step '{}'", plan.runbook, step.text),
-                near ? fmt::format("did you mean '{}'?", *near)
-                     : fmt::format("see its steps: drctl describe {}", plan.runbook));
+  return make_error(codes::unknown_step, step.place,
+                    fmt::format("runbook '{}' has no step '{}'", plan.runbook, step.text),
+                    near ? fmt::format("did you mean '{}'?", *near)
+                         : fmt::format("see its steps: drctl describe {}", plan.runbook));
 }
 
 Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "runbook/codes.hpp"
+#include "support/codes.hpp"
 
 namespace drctl {
 
@@ -21,12 +21,9 @@ std::expected<std::shared_ptr<const LoadedRunbook>, Diagnostics> load_tested(
   const auto file = folder / (runbook.text + ".yaml");
   if (!fs::exists(file))
     return std::unexpected(
-        Diagnostics{{runbook.place,
-                     fmt::format("there is no runbook '{}' beside this file", runbook.text),
-                     fmt::format("a test lies in the runbook's folder: {}", file.string()),
-                     Severity::error,
-                     {},
-                     codes::fit}});
+        Diagnostics{make_error(codes::untested_runbook, runbook.place,
+                               fmt::format("there is no runbook '{}' beside this file", runbook.text),
+                               fmt::format("a test lies in the runbook's folder: {}", file.string()))});
   auto loaded = load_checked(file, adapters);
   if (!loaded) return std::unexpected(std::move(loaded.error()));
   return std::make_shared<const LoadedRunbook>(std::move(*loaded));

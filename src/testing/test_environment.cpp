@@ -5,9 +5,9 @@
 
 #include <set>
 
-#include "runbook/codes.hpp"
 #include "runbook/read_target.hpp"
 #include "runbook/steps.hpp"
+#include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -72,13 +72,12 @@ class TestVariables {
       if (!required || variable->type == VariableType::secret || values_.contains(name) ||
           given_.contains(name))
         continue;
-      problems.push_back({file.runbook.place,
-                          fmt::format("variable '{}' is required and has no value", name),
-                          fmt::format("add '{}: ...' under 'vars'{}", name,
-                                      variable->description.empty() ? "" : ": " + variable->description),
-                          Severity::error,
-                          {{variable->name.place, "declared here"}},
-                          codes::fit});
+      problems.push_back(
+          make_error(codes::no_value, file.runbook.place,
+                     fmt::format("variable '{}' is required and has no value", name),
+                     fmt::format("add '{}: ...' under 'vars'{}", name,
+                                 variable->description.empty() ? "" : ": " + variable->description),
+                     {{variable->name.place, "declared here"}}));
     }
   }
 
@@ -95,13 +94,9 @@ class TestVariables {
     std::vector<std::string> names;
     for (const auto& [known, variable] : known_) names.push_back(known);
     const auto near = nearest(name.text, names);
-    problems.push_back(
-        {name.place,
-         fmt::format("the runbook has no variable '{}'", name.text),
-         near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", ")),
-         Severity::error,
-         {},
-         codes::fit});
+    problems.push_back(make_error(
+        codes::unknown_variable, name.place, fmt::format("the runbook has no variable '{}'", name.text),
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", "))));
   }
 
   std::map<std::string, const Variable*> known_;

@@ -1,0 +1,20 @@
+# The explanations of docs/codes as a C++ file, so that `drctl explain` needs no other file.
+#
+# drctl_embed_codes(OUTPUT): writes OUTPUT, which defines drctl::code_documents(); only when it would change.
+function(drctl_embed_codes output)
+  file(GLOB documents CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/docs/codes/[EW]*.md)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${documents})
+  set(text "#include \"runbook/code_documents.hpp\"\n\nnamespace drctl {\n\n")
+  string(APPEND text "std::vector<std::string_view> code_documents() {\n  return {\n")
+  foreach(document IN LISTS documents)
+    file(READ ${document} content)
+    string(APPEND text "R\"md(${content})md\",\n")
+  endforeach()
+  string(APPEND text "  };\n}\n\n}  // namespace drctl\n")
+  if(EXISTS ${output})
+    file(READ ${output} before)
+  endif()
+  if(NOT "${before}" STREQUAL "${text}")
+    file(WRITE ${output} "${text}")
+  endif()
+endfunction()

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "runbook/runbook.hpp"
+
+namespace drctl {
+
+/// How long is waited behind the attempt of this number, counted from 1, before jitter makes it shorter.
+milliseconds pause_behind(const Retries& retries, int attempt);
+
+}  // namespace drctl
