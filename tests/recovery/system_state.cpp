@@ -48,6 +48,17 @@ std::string rows_of(const sandbox::Login& login, const std::string& table) {
   }
 }
 
+/// How many bots each of two indexes knows, or why they can't be asked.
+std::string found_in_indexes(const sandbox::Login& login) try {
+  Database database(login);
+  database.query("SET enable_seqscan = off; SET enable_bitmapscan = off");
+  return fmt::format(
+      "{} by name, {} by id", database.value("SELECT count(*) FROM bots WHERE name > ''"),
+      database.value("SELECT count(*) FROM bots WHERE id > '00000000-0000-0000-0000-000000000000'"));
+} catch (const Failure& failure) {
+  return failure.what();
+}
+
 std::string replicas_of(const Sandbox& sandbox) {
   return sandbox.kubectl()({"-n", "volaticloud", "get", "deployment", "volaticloud-backend", "-o",
                             "jsonpath={.spec.replicas} wanted, {.status.readyReplicas} ready"});
@@ -74,6 +85,7 @@ SystemState state_of(Sandbox& sandbox) {
   Database database(login);
   for (const std::string table : {"bots", "strategies", "backtests"})
     state.seen["rows of " + table] = rows_of(login, table);
+  state.seen["bots through indexes"] = found_in_indexes(login);
   state.seen["constraints"] = database.value(constraints_sql);
   state.seen["indexes"] = database.value(indexes_sql);
   state.seen["owners"] = database.value(owners_sql);

@@ -132,6 +132,26 @@ TEST_F(SandboxServers, AreFoundDamagedByAmcheckAndWholeAfterARestore) {
   EXPECT_EQ(health_status(), 200);
 }
 
+TEST_F(SandboxServers, BreakWithADamagedIndex) {
+  const auto words = break_sandbox(sandbox(), "db-index-damaged");
+  EXPECT_TRUE(words.starts_with(
+      "blocks 5, 6, 7 of the primary key of bots are damaged: ERROR:  invalid page in block "))
+      << words;
+  EXPECT_EQ(error_of("SELECT count(b::text) FROM bots AS b"), "");
+  EXPECT_TRUE(error_of("SELECT bt_index_check('bots_pkey')").contains("invalid page in block "));
+  Database(owner()).query("REINDEX INDEX bots_pkey");
+  EXPECT_EQ(error_of("SELECT bt_index_check('bots_pkey', true)"), "");
+}
+
+TEST_F(SandboxServers, BreakWithAnIndexThatLacksRows) {
+  EXPECT_EQ(break_sandbox(sandbox(), "db-index-lacks-rows"), "of 2000 bots 1800 are found by their names");
+  EXPECT_EQ(error_of("SELECT bt_index_check('bots_name_key')"), "");  // each of its pages is well
+  EXPECT_TRUE(
+      error_of("SELECT bt_index_check('bots_name_key', true)").contains("lacks matching index tuple"));
+  Database(owner()).query("REINDEX INDEX bots_name_key");
+  EXPECT_EQ(error_of("SELECT bt_index_check('bots_name_key', true)"), "");
+}
+
 TEST_F(SandboxServers, BreakWithDroppedTables) {
   EXPECT_EQ(break_sandbox(sandbox(), "db-tables-dropped"),
             "bots and backtests are gone: ERROR:  relation \"bots\" does not exist");

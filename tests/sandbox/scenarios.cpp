@@ -6,13 +6,14 @@
 #include <array>
 
 #include "sandbox/failure.hpp"
-#include "sandbox/heap_damage.hpp"
+#include "sandbox/index_damage.hpp"
 #include "sandbox/lost_cluster.hpp"
 #include "sandbox/lost_connection.hpp"
 #include "sandbox/lost_control_plane.hpp"
 #include "sandbox/lost_keycloak.hpp"
 #include "sandbox/lost_node.hpp"
 #include "sandbox/lost_rows.hpp"
+#include "sandbox/page_damage.hpp"
 
 namespace drctl::sandbox {
 namespace {
@@ -29,7 +30,7 @@ std::string words_of(const Postgres& postgres) {
 }
 
 std::string corrupt(Sandbox& sandbox) {
-  const auto blocks = damage_heap(sandbox.postgres(), "bots");
+  const auto blocks = damage_pages(sandbox.postgres(), "bots");
   return fmt::format("blocks {} of bots are damaged: {}", blocks, words_of(sandbox.postgres()));
 }
 
@@ -61,6 +62,12 @@ constexpr std::array table = {
     Scenario{"db-loss",
              "stops PostgreSQL and removes its data; starts a new, empty one on another port, with another "
              "password",
+    Scenario{"db-index-damaged", "changes bytes of the file of the primary key of bots likewise",
+             &damage_index},
+    Scenario{"db-index-lacks-rows",
+             "writes every tenth row of bots again, and gives the file of the index on their names the bytes "
+             "of before",
+             &lose_index_entries},
              &lose_database},
     Scenario{"node-failure", "ends the kubelet of a node on which the backend runs", &lose_node,
              &return_nodes},
