@@ -1,4 +1,4 @@
-// The backend has really lost its database, in four ways. The runbook tells them apart.
+// The backend has really lost its database, in five ways. The runbook tells them apart.
 #include <gmock/gmock.h>
 
 #include "recovery/leaks.hpp"
@@ -23,10 +23,11 @@ class ConnectionLost : public Recovery {
     return sandbox().kubectl()(arguments);
   }
   static std::string pods() { return kubectl({"get", "pods", "-o", "name"}); }
-  static std::string password_in_the_cluster() {
+  static std::string in_the_secret(const std::string& key) {
     return sandbox::from_base64(
-        kubectl({"get", "secret", "volaticloud-db-secret", "-o", "jsonpath={.data.password}"}));
+        kubectl({"get", "secret", "volaticloud-db-secret", "-o", "jsonpath={.data." + key + "}"}));
   }
+  static std::string password_in_the_cluster() { return in_the_secret("password"); }
 
   /// Runs it up to the work that only a person can do, which is done when this returns.
   void run_until_asked(const char* scenario, const std::string& cause, const std::string& step) {
@@ -106,6 +107,26 @@ TEST_F(ConnectionLost, TakesANewPasswordFromWhereItIsKept) {
   expected["owner's login"] = "refused";  // it is the password of before
   EXPECT_EQ(state().seen, expected);
   EXPECT_EQ(password_in_the_cluster(), "the-password-of-today");
+}
+
+// The provider has given the database another name; first nobody knows it, then the environment does.
+TEST_F(ConnectionLost, AsksForTheNameThatHasNoAddressAndPutsTheRightOneIntoTheSecret) {
+  const auto right = in_the_secret("host");
+  sandbox::break_sandbox(sandbox(), "db-name-unknown");
+  const auto unknown = in_the_secret("host");
+  DrctlRun blind(desk(), Desk::command({"run", DRCTL_SOURCE_DIR "/runbooks/db-connection-lost.yaml", "--env",
+                                        sandbox().folder() / "environment-unknown-name.yaml"}));
+  EXPECT_EQ(blind.wait(120s), 4) << blind.output();
+  EXPECT_THAT(blind.output(), HasSubstr("causes = [\"name\"]"));
+  EXPECT_THAT(blind.output(), HasSubstr("step 'check-name' needs a person"));
+  EXPECT_EQ(in_the_secret("host"), unknown);
+
+  DrctlRun run(desk(), run_command({"--approve", "update-secret"}));
+  EXPECT_EQ(run.wait(120s), 0) << run.output();
+  EXPECT_THAT(run.output(), HasSubstr("causes = [\"name\", \"secret\"]"));
+  EXPECT_THAT(run.output(), HasSubstr("nothing lost: met"));
+  EXPECT_EQ(in_the_secret("host"), right);
+  expect_recovered();
 }
 
 TEST_F(ConnectionLost, ChangesNothingWhereNothingIsWrong) {

@@ -26,7 +26,8 @@ void Recovery::heal() {
   sandbox::mend_sandbox(sandbox(), "db-connections-rejected");
   make_database_whole(sandbox());
   sandbox().kubectl()({"-n", "volaticloud", "scale", "deployment/volaticloud-backend", "--replicas=2"});
-  sandbox::mend_sandbox(sandbox(), "db-password-stale");  // its pods migrate: not before the restore
+  sandbox::mend_sandbox(sandbox(), "db-name-unknown");  // its pods migrate: not before the restore
+  sandbox::mend_sandbox(sandbox(), "db-password-stale");
   sandbox::wait_until(20s, is_whole);
 }
 

@@ -20,7 +20,7 @@ targets:
     namespace: volaticloud
   database:
     kind: postgres
-    host: 127.0.0.1
+    host: {host}
     port: {port}
     database: volaticloud
     user: volaticloud
@@ -31,7 +31,7 @@ targets:
   dump: {dump}
   backups: {backups}
   backup_passphrase: {{file: {passphrase}}}
-  db_address: 127.0.0.1:{port}
+  db_address: {host}:{port}
   db_password: {{file: {password}}}
   health_url: {health}
   graphql_url: {graphql}
@@ -98,35 +98,47 @@ std::string vars_of_keycloak(const Folder& sandbox, const Endpoints& endpoints) 
                      fmt::arg("kc", scalar(sandbox / "bin" / "kc.sh")));
 }
 
-void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, Port database,
-           const PostgresNames& names, Including including = Including::nothing) {
+/// The database of the backend, as an environment names it.
+struct Named {
+  Port port;
+  PostgresNames names = {};
+  std::string host = "127.0.0.1";
+};
+
+void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, const Named& database,
+           Including including = Including::nothing) {
   const bool keycloak = including == Including::keycloak;
   const auto vars = keycloak ? vars_of_keycloak(sandbox, endpoints) : "";
   write_text(
       sandbox / name,
-      fmt::format(form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")), fmt::arg("port", database),
-                  fmt::arg("password", scalar(sandbox / names.password)),
-                  fmt::arg("dump", scalar(sandbox / "backup.dump")),
-                  fmt::arg("backups", scalar(sandbox / "backups")),
-                  fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
-                  fmt::arg("backend_chart", scalar(charts / "volaticloud-backend")),
-                  fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
-                  fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
-                  fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
-                  fmt::arg("health", health_url(endpoints.backend)),
-                  fmt::arg("graphql", graphql_url(endpoints.backend)),
-                  fmt::arg("keycloak_target", keycloak ? target_of_keycloak(sandbox, endpoints) : "")) +
+      fmt::format(
+          form, fmt::arg("kubeconfig", scalar(sandbox / "kubeconfig")), fmt::arg("host", database.host),
+          fmt::arg("port", database.port), fmt::arg("password", scalar(sandbox / database.names.password)),
+          fmt::arg("dump", scalar(sandbox / "backup.dump")), fmt::arg("backups", scalar(sandbox / "backups")),
+          fmt::arg("passphrase", scalar(sandbox / "backup-passphrase")),
+          fmt::arg("backend_chart", scalar(charts / "volaticloud-backend")),
+          fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
+          fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
+          fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
+          fmt::arg("health", health_url(endpoints.backend)),
+          fmt::arg("graphql", graphql_url(endpoints.backend)),
+          fmt::arg("keycloak_target", keycloak ? target_of_keycloak(sandbox, endpoints) : "")) +
           vars);
 }
 
 }  // namespace
 
 void write_environment(const Folder& sandbox, const Endpoints& endpoints, Including including) {
-  write(sandbox, "environment.yaml", endpoints, endpoints.postgres, PostgresNames(), including);
+  write(sandbox, "environment.yaml", endpoints, {endpoints.postgres}, including);
 }
 
 void write_new_environment(const Folder& sandbox, const Endpoints& endpoints) {
-  write(sandbox, "environment-new-database.yaml", endpoints, endpoints.new_postgres, new_instance());
+  write(sandbox, "environment-new-database.yaml", endpoints, {endpoints.new_postgres, new_instance()});
+}
+
+void write_unknown_name_environment(const Folder& sandbox, const Endpoints& endpoints,
+                                    const std::string& host) {
+  write(sandbox, "environment-unknown-name.yaml", endpoints, {endpoints.postgres, {}, host});
 }
 
 }  // namespace drctl::sandbox

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "sandbox/endpoints.hpp"
 #include "sandbox/folder.hpp"
 
@@ -14,5 +16,9 @@ void write_environment(const Folder& sandbox, const Endpoints& endpoints,
 /// Writes SANDBOX/environment-new-database.yaml: the same, with the database on the server that took the
 /// lost one's place.
 void write_new_environment(const Folder& sandbox, const Endpoints& endpoints);
+
+/// Writes SANDBOX/environment-unknown-name.yaml: the same, with the database called `host`.
+void write_unknown_name_environment(const Folder& sandbox, const Endpoints& endpoints,
+                                    const std::string& host);
 
 }  // namespace drctl::sandbox

@@ -85,5 +85,13 @@ vars:
 )")) << text;
 }
 
+TEST(EnvironmentFile, CanCallTheDatabaseByAnotherName) {
+  const auto sandbox = Folder::temporary();
+  write_unknown_name_environment(sandbox, {.postgres = 5433, .backend = 8080}, "database.invalid");
+  const auto text = read_text(sandbox / "environment-unknown-name.yaml");
+  EXPECT_TRUE(text.contains("    host: database.invalid\n    port: 5433\n")) << text;
+  EXPECT_TRUE(text.contains("  db_address: database.invalid:5433\n")) << text;
+}
+
 }  // namespace
 }  // namespace drctl::sandbox

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sandbox/database.hpp"
+#include "sandbox/environment_file.hpp"
 #include "sandbox/failure.hpp"
 #include "sandbox/text_file.hpp"
 #include "sandbox/wait.hpp"
@@ -14,6 +15,7 @@ namespace drctl::sandbox {
 using namespace std::chrono_literals;
 namespace {
 
+constexpr auto unknown_name = "database.volaticloud.invalid";  // RFC 6761: such a name never has an address
 constexpr std::string_view reject_rule = "host all volaticloud all reject\n";
 
 /// Why the backend is unwell; empty when it is well or there is none.
@@ -39,8 +41,9 @@ void write_rules(const Postgres& postgres, const std::string& rules) {
 
 std::string rules_of(const Postgres& postgres) { return read_text(postgres.data() / "pg_hba.conf"); }
 
-void set_password(const Sandbox& sandbox, const std::string& password) {
-  const nlohmann::json patch = {{"stringData", {{"password", password}}}};
+/// Changes a value of the secret, and has the pods read it.
+void set_in_secret(const Sandbox& sandbox, const std::string& key, const std::string& value) {
+  const nlohmann::json patch = {{"stringData", {{key, value}}}};
   const auto& kubectl = sandbox.kubectl();
   kubectl({"-n", "volaticloud", "patch", "secret", "volaticloud-db-secret", "--patch-file=/dev/stdin"},
           patch.dump());
@@ -74,12 +77,23 @@ void admit_connections(Sandbox& sandbox) {
 }
 
 std::string stale_password(Sandbox& sandbox) {
-  set_password(sandbox, "the-password-of-last-year");
+  set_in_secret(sandbox, "password", "the-password-of-last-year");
   return complaint_about(sandbox, "password authentication failed");
 }
 
 void right_password(Sandbox& sandbox) {
-  set_password(sandbox, sandbox.postgres().owner("volaticloud").password);
+  set_in_secret(sandbox, "password", sandbox.postgres().owner("volaticloud").password);
+}
+
+std::string lose_name(Sandbox& sandbox) {
+  write_unknown_name_environment(sandbox.folder(), sandbox.endpoints(), unknown_name);
+  set_in_secret(sandbox, "host", fmt::format("{}:{}", unknown_name, sandbox.postgres().port()));
+  return complaint_about(sandbox, "could not translate host name");
+}
+
+void right_name(Sandbox& sandbox) {
+  const auto login = sandbox.postgres().owner("volaticloud");
+  set_in_secret(sandbox, "host", fmt::format("{}:{}", login.host, login.port));
 }
 
 }  // namespace drctl::sandbox

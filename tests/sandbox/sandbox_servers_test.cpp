@@ -246,6 +246,10 @@ TEST_F(SandboxServers, BreakWithAStalePassword) {
   expect_lost_connection("db-password-stale", "password authentication failed");
 }
 
+TEST_F(SandboxServers, BreakWithANameThatHasNoAddress) {
+  expect_lost_connection("db-name-unknown", "could not translate host name \"database.volaticloud.invalid\"");
+}
+
 TEST_F(SandboxServers, HaveNobodyToMendADatabase) {
   EXPECT_THROW(mend_sandbox(sandbox(), "db-corruption"), Failure);
 }
