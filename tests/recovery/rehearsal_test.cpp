@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(OfEveryRunbook, Rehearsal,
                          ::testing::Values("db-corruption", "db-connection-lost", "db-loss", "node-failure",
                                            "control-plane-failure", "cluster-loss", "lost-bots",
                                            "lost-strategies", "backup-database", "backup-config",
-                                           "post-recovery-verification"),
+                                           "backup-secrets", "post-recovery-verification"),
                          [](const auto& instance) {
                            std::string name = instance.param;
                            std::erase(name, '-');
