@@ -5,9 +5,9 @@
 #include "engine/herald.hpp"
 #include "engine/judge.hpp"
 #include "engine/performance.hpp"
+#include "engine/stopwatch.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/silent_narration.hpp"
-#include "platform/clock.hpp"
 
 namespace drctl {
 
@@ -107,10 +107,11 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
   const auto& step = plan_.steps[ask.step];
   SilentNarration silent;
   Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
+  const Stopwatch watch(hands_.clock);
   auto outcome = ask.check.effect == Effect::read
                      ? step.check->adapter->perform(ask.check.call, execution)
                      : Outcome{End::failed, {}, "a check must be a read: " + ask.check.reason};
-  StepChecked checked{step.id, false, outcome.error};
+  StepChecked checked{step.id, false, outcome.error, watch.ms()};
   if (outcome.end == End::succeeded) {
     const auto names = names_for(plan_, step, state_.captures, hands_.clock.now());
     auto no = unmet(step.text->check->expect, names, outcome.result);
@@ -124,11 +125,17 @@ std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
 std::optional<Finish> Driver::carry_out(const Identify& identify) {
   const auto& step = plan_.steps[identify.step];
   const auto& target = step.call->target;
+  const Stopwatch watch(hands_.clock);
   const auto answer = identity_of(plan_.identities.find(target.name)->second, hands_.step_cancel);
-  if (!answer && !expected_identity(plan_, state_, target).empty())
-    record(unidentified(step.id, state_.steps[identify.step].attempts, target, answer.error()));
-  else
-    record(judge_identity(plan_, state_, target, answer));
+  if (!answer && !expected_identity(plan_, state_, target).empty()) {
+    auto finished = unidentified(step.id, state_.steps[identify.step].attempts, target, answer.error());
+    finished.duration_ms = watch.ms();
+    record(finished);
+  } else {
+    auto identified = judge_identity(plan_, state_, target, answer);
+    identified.duration_ms = watch.ms();
+    record(identified);
+  }
   return std::nullopt;
 }
 

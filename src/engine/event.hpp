@@ -49,6 +49,7 @@ struct StepChecked {
   std::string step;
   bool already_done = false;
   std::string detail;  ///< what the check saw, or why it could not tell
+  std::int64_t duration_ms = 0;
 };
 
 /// A pause before a step. What is shown to the operator, as it is shown.
@@ -73,6 +74,7 @@ struct ChoiceMade {
 struct TargetIdentified {
   std::string target, identity, expected, verdict;
   std::string detail;  ///< why it is not known
+  std::int64_t duration_ms = 0;
 };
 
 /// The intent: on disk before the act.

@@ -4,7 +4,7 @@
 
 #include "engine/attempt.hpp"
 #include "engine/judge.hpp"
-#include "platform/clock.hpp"
+#include "engine/stopwatch.hpp"
 
 namespace drctl {
 
@@ -51,12 +51,12 @@ StepStarted intent(const PlannedStep& step, const Perform& perform) {
 
 StepFinished performed(const PlannedStep& step, const Perform& perform, const expression::Bindings& names,
                        const Told& told, const Hands& hands) {
-  const auto start = hands.clock.steady_now();
+  const Stopwatch watch(hands.clock);
   StepNarration narration{step.id, told};
   const auto outcome = attempt(step, perform.prepared, names, narration, hands);
   narration.end();
   auto finished = judge(step, names, perform.attempt, outcome);
-  finished.duration_ms = std::chrono::duration_cast<milliseconds>(hands.clock.steady_now() - start).count();
+  finished.duration_ms = watch.ms();
   return finished;
 }
 

@@ -5,7 +5,7 @@
 namespace drctl {
 
 std::string identity_text(const TargetIdentified& identified) {
-  const auto& [target, identity, expected, verdict, detail] = identified;
+  const auto& [target, identity, expected, verdict, detail, duration_ms] = identified;
   if (verdict == "unknown") return fmt::format("target {} did not say who it is: {}", target, detail);
   const auto says = fmt::format("target {} says that it is {}", target, identity);
   if (verdict == "as_pinned") return says + ", as pinned";

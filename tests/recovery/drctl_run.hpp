@@ -32,7 +32,9 @@ class DrctlRun {
   std::string output() const;
 
  private:
+  const Desk& desk_;
   std::filesystem::path output_;
+  std::chrono::system_clock::time_point start_;
   std::unique_ptr<sandbox::Child> child_;
   bool ended_ = false;
   int status_ = 0;

@@ -28,14 +28,20 @@ fs::path newest_run(const Desk& desk) {
 
 RunRecord::RunRecord(const Desk& desk) : folder_(newest_run(desk)) {}
 
-std::vector<json> RunRecord::events(std::string_view kind, std::string_view step) const {
+std::vector<json> RunRecord::events() const {
   std::vector<json> found;
   std::istringstream lines(sandbox::read_text(journal()));
-  for (std::string line; std::getline(lines, line) && !lines.eof();) {
-    auto event = json::parse(line, nullptr, /*allow_exceptions=*/false);
-    if (event.is_object() && event.at("event") == kind && (step.empty() || event.value("step", "") == step))
+  for (std::string line; std::getline(lines, line) && !lines.eof();)
+    if (auto event = json::parse(line, nullptr, /*allow_exceptions=*/false); event.is_object())
       found.push_back(std::move(event));
-  }
+  return found;
+}
+
+std::vector<json> RunRecord::events(std::string_view kind, std::string_view step) const {
+  auto found = events();
+  std::erase_if(found, [&](const json& event) {
+    return event.at("event") != kind || (!step.empty() && event.value("step", "") != step);
+  });
   return found;
 }
 

@@ -19,7 +19,9 @@ class RunRecord {
   std::filesystem::path report() const { return folder_ / "report.md"; }
   std::string id() const { return folder_.filename(); }
 
-  /// The whole lines of the journal that are of this kind, and of this step unless that is empty.
+  /// The whole lines of the journal, in their order.
+  std::vector<nlohmann::json> events() const;
+  /// Those that are of this kind, and of this step unless that is empty.
   std::vector<nlohmann::json> events(std::string_view kind, std::string_view step = {}) const;
   /// How often a step was begun.
   std::size_t starts(std::string_view step) const { return events("step_started", step).size(); }

@@ -251,6 +251,14 @@ TEST(Drive, SkipsWhatItsCheckFindsDone) {
   EXPECT_TRUE(run.step("a").already_done);
 }
 
+TEST(Drive, RecordsHowLongACheckTook) {
+  TestRun run("- {id: a, play: change a, check: {play: read state, expect: result.done}}\n");
+  run.play().script["read state"] = {{End::succeeded, {{"done", true}}}};
+  run.play().while_performing = [&](const auto&) { run.clock.wait(milliseconds(120), {}); };
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(std::get<StepChecked>(run.journal.events.at(1).what).duration_ms, 120);
+}
+
 TEST(Drive, AsksTheCheckBeforeEachRetry) {
   TestRun run(
       "- {id: a, play: change a, retries: {attempts: 3, delay: 1s}, "

@@ -31,6 +31,14 @@ TEST_F(Identity, IsAskedOnceBeforeTheFirstChange) {
   EXPECT_THAT(run.play().performed, ElementsAre("read a", "read who", "change b", "change c"));
 }
 
+TEST_F(Identity, IsRecordedWithTheTimeThatItTook) {
+  run.play().while_performing = [&](const auto&) { run.clock.wait(milliseconds(70), {}); };
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  for (const auto& event : run.journal.events)
+    if (const auto* identified = std::get_if<TargetIdentified>(&event.what))
+      EXPECT_EQ(identified->duration_ms, 70);
+}
+
 TEST_F(Identity, AsPinnedLetsTheRunGoOn) {
   pin("7");
   EXPECT_EQ(run.run(), RunStatus::succeeded);
