@@ -29,6 +29,14 @@ Words argv_of(const HelmWords& words, const Target& target) {
   return argv;
 }
 
+// What would lead helm elsewhere, or make it print values, and nobody sees in a runbook: of its variables
+// (`helm --help`), those that a flag of ours does not overrule.
+void shut_out_preferences(Command& command) {
+  command.unset = {"HELM_KUBEAPISERVER",       "HELM_KUBEASGROUPS", "HELM_KUBEASUSER",
+                   "HELM_KUBECAFILE",          "HELM_KUBETOKEN",    "HELM_KUBEINSECURE_SKIP_TLS_VERIFY",
+                   "HELM_KUBETLS_SERVER_NAME", "HELM_DEBUG"};
+}
+
 std::string base_line(const Target& target) { return shell_line(argv_of(HelmWords(Words{}), target)); }
 
 std::string shown(const Words& argv, const Call& call) {
@@ -75,6 +83,7 @@ class Helm final : public Adapter {
     Command command;
     command.argv = argv_of(words, call.target);
     command.input = text_of(call, "input");
+    shut_out_preferences(command);
     Children children(processes_, execution);
     const auto base = base_line(call.target);
     if (const auto file = text_of(call, "file"); !file.empty())

@@ -46,12 +46,12 @@ constexpr Verb verbs[] = {
     {"test", change, "test starts the release's test pods"},
     {"repo add", change, "repo add changes this machine's list of repositories"},
     {"repo update", change, "repo update fetches what the repositories have"},
-    {"repo index", change, "repo index writes a file"},
+    {"repo index", destructive, "repo index overwrites a file"},
     {"dependency build", change, "dependency build fetches charts"},
     {"dependency update", change, "dependency update fetches charts"},
     {"pull", change, "pull writes a file"},
     {"package", change, "package writes a file"},
-    {"create", change, "create writes a chart"},
+    {"create", destructive, "create overwrites a chart of that name"},
     {"uninstall", destructive, "uninstall removes every object of the release", true},
     {"rollback", destructive, "rollback goes back to an older revision of the release", true},
     {"repo remove", destructive, "repo remove forgets a repository"},
@@ -84,7 +84,13 @@ constexpr WorseFlag worse_flags[] = {
     {"install", "force-replace", destructive, "install --force-replace deletes and recreates objects"},
     {"install", "take-ownership", destructive, "install --take-ownership takes objects from others"},
     {"upgrade", "take-ownership", destructive, "upgrade --take-ownership takes objects from others"},
-    {"template", "output-dir", change, "template --output-dir writes files"},
+    {"upgrade", "force-conflicts", destructive, "upgrade --force-conflicts overrules who manages a field"},
+    {"install", "force-conflicts", destructive, "install --force-conflicts overrules who manages a field"},
+    {"upgrade", "recreate-pods", destructive, "upgrade --recreate-pods stops the pods"},
+    {"upgrade", "history-max", destructive, "upgrade --history-max forgets older revisions"},
+    {"template", "output-dir", destructive, "template --output-dir overwrites files"},
+    {"template", "dependency-update", change, "template --dependency-update fetches charts"},
+    {"repo add", "force-update", destructive, "repo add --force-update takes the place of a repository"},
 };
 
 std::string unaliased(std::string_view word) {
@@ -98,13 +104,11 @@ const Verb* find(const std::string& verb) {
 }
 
 /// `--dry-run`, `--dry-run=client` and `--dry-run=server`; helm takes the word behind it for an argument.
+/// Charts that are fetched on the way stay.
 bool is_dry_run(const HelmWords& words) {
-  const auto count = std::ranges::count_if(
-      words.all(), [](const std::string& word) { return word.starts_with("--dry-run"); });
-  constexpr std::string_view dry[] = {"--dry-run", "--dry-run=client", "--dry-run=server", "--dry-run=true"};
-  return count == 1 && std::ranges::any_of(words.all(), [&](const std::string& word) {
-           return std::ranges::find(dry, word) != std::end(dry);
-         });
+  constexpr std::string_view dry[] = {"", "client", "server", "true"};
+  const auto value = words.surely("dry-run");
+  return value && std::ranges::find(dry, *value) != std::end(dry) && !words.mentions("dependency-update");
 }
 
 HelmEffect unknown(const HelmWords& words) {

@@ -81,6 +81,19 @@ bool has_header(const HttpRequest& request, const std::string& name) {
                              [&](const auto& header) { return upper(header.first) == name; });
 }
 
+// Frameworks take a POST with one of these for the method that it names; drctl judges the one that is sent.
+Complaint check_method_is_meant(const json& arguments, HttpRequest& request) {
+  for (const auto* header : {"X-HTTP-METHOD-OVERRIDE", "X-HTTP-METHOD", "X-METHOD-OVERRIDE"})
+    if (has_header(request, header))
+      return fmt::format("the header {} stands for another method: write that method itself", lower(header));
+  const auto form = arguments.value("form", json::object());
+  const auto query = request.url.substr(std::min(request.url.find('?'), request.url.size()));
+  if (form.contains("_method") || query.contains("?_method=") || query.contains("&_method=") ||
+      request.body.starts_with("_method=") || request.body.contains("&_method="))
+    return "`_method` stands for another method: write that method itself";
+  return {};
+}
+
 Complaint read_body(const json& arguments, HttpRequest& request) {
   if (arguments.contains("body") + arguments.contains("json") + arguments.contains("form") > 1)
     return "`body`, `json` and `form` exclude each other";
@@ -144,8 +157,8 @@ bool AcceptedStatuses::contain(int status) const {
 
 std::expected<HttpRequest, std::string> http_request_of(const json& arguments) {
   HttpRequest request;
-  for (auto read :
-       {read_line, check_line, check_url, read_headers, read_body, read_accepted, read_login, read_rest})
+  for (auto read : {read_line, check_line, check_url, read_headers, read_body, check_method_is_meant,
+                    read_accepted, read_login, read_rest})
     if (auto complaint = read(arguments, request); !complaint.empty()) return std::unexpected(complaint);
   return request;
 }

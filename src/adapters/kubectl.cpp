@@ -28,14 +28,22 @@ Words where(const Target& target) {
   return words;
 }
 
-// kubectl wants its own flags first or anywhere, a plug-in only after its name.
+// kubectl wants its own flags first or anywhere, a plug-in only after its name: `cnpg`, `create NAME`.
 Words argv_of(const KubectlWords& words, const Target& target) {
-  const bool plugin = !find_verb(words);
+  const std::size_t name = find_verb(words) ? 0 : words.word(0) == "create" ? 2 : 1;
+  const auto all = words.all();
   Words argv{"kubectl"};
-  if (plugin) argv.emplace_back(words.word(0));
+  argv.insert(argv.end(), all.begin(), all.begin() + static_cast<std::ptrdiff_t>(name));
   for (auto& word : where(target)) argv.push_back(std::move(word));
-  for (const auto& word : words.all().subspan(plugin ? 1 : 0)) argv.push_back(word);
+  for (const auto& word : all.subspan(name)) argv.push_back(word);
   return argv;
+}
+
+// What would change what kubectl does, and nobody sees in a runbook: default flags of the user's kuberc, and
+// a program in the place of diff.
+void shut_out_preferences(Command& command) {
+  command.environment["KUBERC"] = "off";
+  command.unset.emplace_back("KUBECTL_EXTERNAL_DIFF");
 }
 
 std::string base_line(const Target& target) {
@@ -88,7 +96,7 @@ class Kubectl final : public Adapter {
   std::expected<Preview, std::string> preview(const Call& call) const override {
     const KubectlWords words(words_of(call, "args"));
     if (auto checked = check(call, words); !checked) return std::unexpected(checked.error());
-    const auto effect = effect_of(words);
+    const auto effect = effect_of(words, text_of(call, "input"));
     Preview preview{.effect = effect.effect,
                     .reason = effect.reason,
                     .command = shown(argv_of(words, call.target), call),
@@ -112,6 +120,7 @@ class Kubectl final : public Adapter {
     Command command;
     command.argv = argv_of(words, call.target);
     command.input = text_of(call, "input");
+    shut_out_preferences(command);
     KubectlNarration narration(execution.narration);
     Execution withholding{execution.cancel, execution.timeout, narration};
     Children children(processes_, withholding);

@@ -7,6 +7,8 @@
 #include <ranges>
 
 #include "adapters/arguments.hpp"
+#include "adapters/kubectl_kinds.hpp"
+#include "adapters/kubectl_manifest.hpp"
 #include "adapters/kubectl_verbs.hpp"
 
 namespace drctl {
@@ -21,27 +23,26 @@ struct WorseFlag {
 
 constexpr WorseFlag worse_flags[] = {
     {"apply", "prune", Effect::destructive, "apply --prune removes objects that the files don't name"},
+    {"apply", "force-conflicts", Effect::destructive,
+     "apply --force-conflicts overrules who manages a field"},
     {"apply", "force", Effect::destructive, "apply --force may delete and recreate objects"},
     {"create", "raw", Effect::destructive, "create --raw posts anything to the API"},
     {"auth reconcile", "remove-extra-permissions", Effect::destructive, "takes permissions away"},
     {"auth reconcile", "remove-extra-subjects", Effect::destructive, "takes roles away"},
     {"cluster-info dump", "output-directory", Effect::change, "cluster-info dump writes files"},
-    {"kustomize", "output", Effect::change, "kustomize --output writes files"},
-    {"kustomize", "enable-exec", Effect::destructive, "kustomize --enable-exec runs programs"},
-    {"kustomize", "enable-alpha-plugins", Effect::destructive, "kustomize plugins run programs"},
-    {"kustomize", "enable-helm", Effect::destructive, "kustomize --enable-helm runs helm"},
 };
 
 const WorseFlag* worse_flag_in(const KubectlWords& words) {
   for (const auto& row : worse_flags) {
-    if (row.verb != words.first(1) && row.verb != words.first(2)) continue;
-    if (words.mentions(row.flag, row.flag == "output" ? 'o' : '\0')) return &row;
+    if (words.may_be(row.verb) && words.mentions(row.flag)) return &row;
   }
   return nullptr;
 }
 
+// --raw sends the request as it is, whatever --dry-run says.
 bool is_dry_run(const KubectlWords& words, const KubectlVerb& verb) {
   const auto value = words.surely("dry-run");
+  if (words.mentions("raw")) return false;
   return verb.dry_run == KubectlVerb::DryRun::yes && (value == "client" || value == "server");
 }
 
@@ -58,7 +59,8 @@ std::optional<int> whole_number(const std::optional<std::string>& text) {
 KubectlEffect scale_effect(const KubectlWords& words) {
   const auto given = words.surely("replicas");
   const auto replicas = whole_number(given);
-  if (!given) return {Effect::destructive, "scales to a number that isn't given as --replicas=N"};
+  if (!given || given->empty())
+    return {Effect::destructive, "scales to a number that isn't given as --replicas=N"};
   if (!replicas)
     return {Effect::destructive, fmt::format("scales to {}, which may be 0 or fewer than now", *given)};
   if (*replicas == 0) return {Effect::destructive, "scales to 0: the workload stops"};
@@ -85,42 +87,33 @@ KubectlEffect taint_effect(const KubectlWords& words, const KubectlVerb& verb) {
   return {verb.effect, std::string(verb.reason)};
 }
 
-constexpr std::string_view cluster_scoped[] = {"node",
-                                               "nodes",
-                                               "no",
-                                               "namespace",
-                                               "namespaces",
-                                               "ns",
-                                               "pv",
-                                               "persistentvolume",
-                                               "persistentvolumes",
-                                               "sc",
-                                               "storageclass",
-                                               "storageclasses",
-                                               "crd",
-                                               "crds",
-                                               "customresourcedefinition",
-                                               "customresourcedefinitions",
-                                               "clusterrole",
-                                               "clusterroles",
-                                               "clusterrolebinding",
-                                               "clusterrolebindings",
-                                               "priorityclass",
-                                               "priorityclasses",
-                                               "pc",
-                                               "validatingwebhookconfiguration",
-                                               "validatingwebhookconfigurations",
-                                               "mutatingwebhookconfiguration",
-                                               "mutatingwebhookconfigurations",
-                                               "apiservice",
-                                               "apiservices",
-                                               "csr",
-                                               "certificatesigningrequest",
-                                               "certificatesigningrequests"};
+// `key-` takes a label away; nothing tells a name that isn't known yet from one.
+bool removes_one(std::span<const std::string> words) {
+  const auto removes = [](const std::string& word) { return word.ends_with('-') && !word.starts_with('-'); };
+  const auto may_remove = [](const std::string& word) { return is_unknown(word) && !word.contains('='); };
+  return std::ranges::any_of(words, removes) ||
+         std::ranges::any_of(words.subspan(std::min<std::size_t>(3, words.size())), may_remove);
+}
+
+// Services, network policies and daemon sets find their pods and nodes by labels, controllers what to do by
+// annotations.
+KubectlEffect label_effect(const KubectlWords& words, const KubectlVerb& verb) {
+  const auto what = verb.words;
+  if (words.mentions("overwrite"))
+    return {Effect::destructive, fmt::format("{} --overwrite replaces what others may rely on", what)};
+  if (removes_one(words.before_command()))
+    return {Effect::destructive, fmt::format("{} NAME- removes what others may rely on", what)};
+  return {verb.effect, std::string(verb.reason)};
+}
+
+KubectlEffect manifest_effect(const KubectlVerb& verb, std::string_view manifest) {
+  if (auto stops = stops_a_workload(manifest); !stops.empty()) return {Effect::destructive, stops};
+  return {verb.effect, std::string(verb.reason)};
+}
 
 }  // namespace
 
-KubectlEffect effect_of(const KubectlWords& words) {
+KubectlEffect effect_of(const KubectlWords& words, std::string_view input) {
   const auto* verb = find_verb(words);
   if (!verb) {
     auto reason = fmt::format("drctl doesn't know what `kubectl {}` does", words.first(1));
@@ -132,14 +125,15 @@ KubectlEffect effect_of(const KubectlWords& words) {
   if (const auto* worse = worse_flag_in(words)) return {worse->effect, std::string(worse->reason)};
   if (verb->words == "scale") return scale_effect(words);
   if (verb->words == "taint") return taint_effect(words, *verb);
+  if (verb->words == "label" || verb->words == "annotate") return label_effect(words, *verb);
+  if (verb->words == "apply" || verb->words == "create") return manifest_effect(*verb, input);
   return {verb->effect, std::string(verb->reason)};
 }
 
 bool is_cluster_wide(const KubectlWords& words) {
   const auto* verb = find_verb(words);
   if (verb && verb->scope == KubectlVerb::Scope::cluster) return true;
-  const auto kind = words.word(1).substr(0, words.word(1).find('/'));
-  return std::ranges::find(cluster_scoped, kind) != std::end(cluster_scoped);
+  return names_cluster_objects(words);
 }
 
 }  // namespace drctl

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "adapters/kubectl_words.hpp"
 #include "drctl/effect.hpp"
@@ -12,9 +13,9 @@ struct KubectlEffect {
   std::string reason;
 };
 
-/// What the command can do, by its verb and flags; the worse class when unsure. A value that isn't known yet
-/// ("${replicas}") counts as the worst it can be.
-KubectlEffect effect_of(const KubectlWords& words);
+/// What the command can do, by its verb and flags, and by the manifest that is its `input`; the worse class
+/// when unsure. A value that isn't known yet ("${replicas}") counts as the worst it can be.
+KubectlEffect effect_of(const KubectlWords& words, std::string_view input = {});
 
 /// The command acts on the cluster as a whole (nodes, namespaces, ...), not on one namespace's objects.
 bool is_cluster_wide(const KubectlWords& words);

@@ -51,7 +51,10 @@ struct RefusedFlag {
   std::string_view verb;  // empty: any
   Flag flag;
   std::string_view why;
+  std::string_view except = {};  // a verb that may have it
 };
+
+constexpr std::string_view as_whom = "acts as somebody else; the environment's target says as whom";
 
 constexpr RefusedFlag refused_flags[] = {
     {"get", {"watch", 'w'}, "would never end; use `until`"},
@@ -64,6 +67,16 @@ constexpr RefusedFlag refused_flags[] = {
     {"create", {"edit"}, "opens an editor; use `apply -f -` with `input`"},
     {"delete", {"interactive", 'i'}, "asks for a `y`; a destructive step has its own gate"},
     {"config", {"raw"}, "prints credentials, which would stay in the journal"},
+    {"config", {"flatten"}, "prints credentials, which would stay in the journal"},
+    {"diff", {"show-secrets"}, "prints the values of secrets, which would stay in the journal"},
+    {"set env", {"resolve"}, "prints the values of secrets, which would stay in the journal"},
+    {"", {"as"}, as_whom, "auth"},
+    {"", {"as-group"}, as_whom, "auth"},
+    {"", {"as-uid"}, as_whom, "auth"},
+    {"", {"as-user-extra"}, as_whom, "auth"},
+    {"", {"kuberc"}, "adds flags that nobody sees in the runbook; write them out"},
+    {"", {"profile"}, "writes a file of this machine", "debug"},
+    {"", {"profile-output"}, "writes a file of this machine"},
 };
 
 Checked check_verb(const KubectlWords& words) {
@@ -75,13 +88,17 @@ Checked check_verb(const KubectlWords& words) {
   if (is_unknown(words.word(0)))
     return std::unexpected("write kubectl's verb out: a value in its place could do anything");
   for (const auto& verb : refused_verbs)
-    if (verb.words == words.first(1) || verb.words == words.first(2))
-      return std::unexpected(fmt::format("`{}` {}", verb.words, verb.why));
+    if (words.may_be(verb.words)) return std::unexpected(fmt::format("`{}` {}", verb.words, verb.why));
   return {};
 }
 
 std::string spelled(const Flag& flag) {
   return flag.letter ? fmt::format("-{}/--{}", flag.letter, flag.name) : fmt::format("--{}", flag.name);
+}
+
+bool concerns(const RefusedFlag& row, const KubectlWords& words) {
+  if (!row.except.empty() && words.may_be(row.except)) return false;
+  return row.verb.empty() || words.may_be(row.verb);
 }
 
 Checked check_flags(const KubectlWords& words) {
@@ -90,8 +107,9 @@ Checked check_flags(const KubectlWords& words) {
       return std::unexpected(fmt::format(
           "leave out {}: the environment's target says which cluster, and as whom", spelled(flag)));
   for (const auto& row : refused_flags)
-    if (row.verb == words.word(0) && words.mentions(row.flag.name, row.flag.letter))
-      return std::unexpected(fmt::format("`{} {}` {}", row.verb, spelled(row.flag), row.why));
+    if (concerns(row, words) && words.mentions(row.flag.name, row.flag.letter))
+      return std::unexpected(
+          fmt::format("`{}{}{}` {}", row.verb, row.verb.empty() ? "" : " ", spelled(row.flag), row.why));
   return {};
 }
 

@@ -37,7 +37,7 @@ std::string format_of(const KubectlWords& words) {
 // From 6 on kubectl's own log tells of requests, from 8 on their bodies; a level that isn't known may be one.
 bool shows_traffic(const KubectlWords& words) {
   const auto level = words.value_of("v", 'v').value_or("0");
-  return level.size() != 1 || level[0] < '0' || level[0] > '5';
+  return words.mentions("vmodule") || level.size() != 1 || level[0] < '0' || level[0] > '5';
 }
 
 void withhold_values_of(nlohmann::json& secret) {
@@ -52,16 +52,19 @@ void withhold_values_of(nlohmann::json& secret) {
 }  // namespace
 
 std::expected<void, std::string> check_secret_output(const KubectlWords& words, KubectlOutput output) {
-  if (words.first(2) == "create secret")
+  if (words.may_be("create secret"))
     for (std::string_view flag : {"from-literal", "docker-password"})
       if (words.mentions(flag))
         return std::unexpected(
             fmt::format("`create secret --{}` shows the value to every process of this machine; give the "
                         "manifest as `input` to `apply -f -`, with the values under stringData",
                         flag));
+  if (words.value_of("raw").value_or("").ends_with("/token"))
+    return std::unexpected("`--raw .../token` prints a credential, which would stay in the journal");
   if (shows_traffic(words))
     return std::unexpected(
-        "`-v` of 6 and more shows what goes to and comes from the server; leave it at 5 or less");
+        "`-v` of 6 and more, and `--vmodule`, show what goes to and comes from the server; stay at 5 or "
+        "less");
   if (output == KubectlOutput::encrypted_file) return {};
   const bool from_manifest = words.mentions("filename", 'f') || words.mentions("kustomize", 'k');
   const bool names = std::ranges::any_of(words.all(), names_secrets);

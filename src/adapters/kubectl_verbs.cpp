@@ -51,6 +51,22 @@ constexpr KubectlVerb table[] = {
     {"apply", change, "apply creates or updates objects", dry_run},
     {"apply set-last-applied", change, "apply set-last-applied changes an annotation", dry_run},
     {"create", change, "create adds objects", dry_run},
+    {"create clusterrole", change, "create clusterrole adds permissions", dry_run, cluster},
+    {"create clusterrolebinding", change, "create clusterrolebinding gives permissions", dry_run, cluster},
+    {"create configmap", change, "create configmap adds an object", dry_run},
+    {"create cronjob", destructive, "create cronjob starts pods that may do anything", dry_run},
+    {"create deployment", change, "create deployment adds a workload", dry_run},
+    {"create ingress", change, "create ingress adds a way in", dry_run},
+    {"create job", destructive, "create job starts a pod that may do anything", dry_run},
+    {"create namespace", change, "create namespace adds a namespace", dry_run, cluster},
+    {"create poddisruptionbudget", change, "create poddisruptionbudget limits evictions", dry_run},
+    {"create priorityclass", change, "create priorityclass adds a priority", dry_run, cluster},
+    {"create quota", change, "create quota limits what the namespace may use", dry_run},
+    {"create role", change, "create role adds permissions", dry_run},
+    {"create rolebinding", change, "create rolebinding gives permissions", dry_run},
+    {"create secret", change, "create secret adds an object", dry_run},
+    {"create service", change, "create service adds an object", dry_run},
+    {"create serviceaccount", change, "create serviceaccount adds an object", dry_run},
     {"expose", change, "expose adds a service", dry_run},
     {"label", change, "label changes labels", dry_run},
     {"annotate", change, "annotate changes annotations", dry_run},
@@ -85,14 +101,40 @@ constexpr KubectlVerb table[] = {
     {"config", destructive, "config changes the kubeconfig that every command relies on", no_dry_run, local},
 };
 
+// kubectl's own short names of what it creates.
+struct Alias {
+  std::string_view words, row;
+};
+constexpr Alias aliases[] = {
+    {"create cj", "create cronjob"},
+    {"create cm", "create configmap"},
+    {"create deploy", "create deployment"},
+    {"create ing", "create ingress"},
+    {"create ns", "create namespace"},
+    {"create pc", "create priorityclass"},
+    {"create pdb", "create poddisruptionbudget"},
+    {"create resourcequota", "create quota"},
+    {"create sa", "create serviceaccount"},
+    {"create svc", "create service"},
+};
+
+const KubectlVerb* row_of(std::string_view words) {
+  const auto alias = std::ranges::find(aliases, words, &Alias::words);
+  const auto name = alias == std::end(aliases) ? words : alias->row;
+  const auto row = std::ranges::find(table, name, &KubectlVerb::words);
+  return row == std::end(table) ? nullptr : row;
+}
+
+// `create NAME` runs the plug-in kubectl-create-NAME when kubectl itself knows no such thing to create.
+bool may_be_plugin(const KubectlWords& words) {
+  return words.word(0) == "create" && !words.word(1).empty() && !words.word(1).starts_with('-');
+}
+
 }  // namespace
 
 const KubectlVerb* find_verb(const KubectlWords& words) {
-  for (std::size_t count : {2, 1}) {
-    const auto row = std::ranges::find(table, words.first(count), &KubectlVerb::words);
-    if (row != std::end(table)) return row;
-  }
-  return nullptr;
+  if (const auto* row = row_of(words.first(2))) return row;
+  return may_be_plugin(words) ? nullptr : row_of(words.word(0));
 }
 
 std::string nearest_verb(std::string_view word) {

@@ -22,7 +22,8 @@ struct KubectlVerb {
   Scope scope = Scope::namespaced;
 };
 
-/// The row of the command, the one of its two first words before the one of its first; null when unknown.
+/// The row of the command, the one of its two first words before the one of its first; null when unknown, as
+/// plug-ins are.
 const KubectlVerb* find_verb(const KubectlWords& words);
 
 /// The known verb nearest to a misspelt one, or an empty text.

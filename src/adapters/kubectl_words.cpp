@@ -1,7 +1,7 @@
 #include "adapters/kubectl_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace drctl {
 namespace {
@@ -11,26 +11,38 @@ namespace {
 constexpr std::string_view letters_without_value = "ARwitqh";
 constexpr std::string_view letters_without_value_of_logs = "ARwitqhpf";
 
-// Flags that never take the next word, whatever the verb.
-constexpr std::array<std::string_view, 19> switches = {"--all",
-                                                       "--force",
-                                                       "--wait",
-                                                       "--now",
-                                                       "--recursive",
-                                                       "-R",
-                                                       "--overwrite",
-                                                       "--ignore-not-found",
-                                                       "--all-namespaces",
-                                                       "-A",
-                                                       "--server-side",
-                                                       "--force-conflicts",
-                                                       "--ignore-daemonsets",
-                                                       "--prune",
-                                                       "--delete-emptydir-data",
-                                                       "--save-config",
-                                                       "--local",
-                                                       "--list",
-                                                       "--no-headers"};
+// Flags that never take the next word, whatever the verb, of kubectl and of helm.
+constexpr std::string_view switches[] = {"--all",
+                                         "--force",
+                                         "--wait",
+                                         "--now",
+                                         "--recursive",
+                                         "-R",
+                                         "--overwrite",
+                                         "--ignore-not-found",
+                                         "--all-namespaces",
+                                         "-A",
+                                         "--server-side",
+                                         "--force-conflicts",
+                                         "--ignore-daemonsets",
+                                         "--prune",
+                                         "--delete-emptydir-data",
+                                         "--save-config",
+                                         "--local",
+                                         "--list",
+                                         "--no-headers",
+                                         "--atomic",
+                                         "--cleanup-on-fail",
+                                         "--create-namespace",
+                                         "--install",
+                                         "-i",
+                                         "--keep-history",
+                                         "--no-hooks",
+                                         "--replace",
+                                         "--reset-values",
+                                         "--reuse-values",
+                                         "--skip-crds",
+                                         "--wait-for-jobs"};
 
 bool is_long(std::string_view word, std::string_view name) {
   if (!word.starts_with("--")) return false;
@@ -57,7 +69,7 @@ std::optional<std::string_view> after_letter(std::string_view word, char letter,
 bool can_take_the_next_word(std::string_view word) {
   if (word.size() < 2 || word[0] != '-') return false;
   if (word.starts_with("--") && word.contains('=')) return false;
-  return std::ranges::find(switches, word) == switches.end();
+  return std::ranges::find(switches, word) == std::end(switches);
 }
 
 }  // namespace
@@ -70,6 +82,14 @@ std::string KubectlWords::first(std::size_t count) const {
 
 std::string_view KubectlWords::word(std::size_t index) const {
   return index < words_.size() ? std::string_view(words_[index]) : std::string_view();
+}
+
+bool KubectlWords::may_be(std::string_view command) const {
+  const auto blank = command.find(' ');
+  if (word(0) != command.substr(0, blank)) return false;
+  if (blank == command.npos || word(1) == command.substr(blank + 1)) return true;
+  return word(1).starts_with('-') &&
+         std::ranges::find(before_command(), command.substr(blank + 1)) != before_command().end();
 }
 
 std::span<const std::string> KubectlWords::before_command() const {
@@ -104,9 +124,8 @@ std::optional<std::string> KubectlWords::surely(std::string_view name) const {
   const auto words = before_command();
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!is_long(words[i], name)) continue;
-    const auto attached = attached_value(words[i]);
-    if (value || !attached || can_take_the_next_word(words[i - 1])) return std::nullopt;
-    value = *attached;
+    if (value || can_take_the_next_word(words[i - 1])) return std::nullopt;
+    value = attached_value(words[i]).value_or("");
   }
   return value;
 }

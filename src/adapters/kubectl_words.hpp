@@ -17,10 +17,16 @@ class KubectlWords {
 
   bool empty() const { return words_.empty(); }
   std::span<const std::string> all() const { return words_; }
+  /// The words before `--`, behind which stands a command for the container.
+  std::span<const std::string> before_command() const;
   /// The first `count` words with blanks between them: "rollout undo". Fewer when there are fewer.
   std::string first(std::size_t count) const;
   /// The nth word, or an empty text.
   std::string_view word(std::size_t index) const;
+
+  /// It may be this command, "create token": its second word counts directly behind the verb and, when a flag
+  /// stands there, anywhere behind it.
+  bool may_be(std::string_view command) const;
 
   /// The flag may be given: --name, --name=anything but false, or its letter, also in a bundle (-it). Words
   /// after
@@ -28,13 +34,11 @@ class KubectlWords {
   bool mentions(std::string_view name, char letter = 0) const;
   /// The last value that the flag may have: --name=v, --name v, -nv, -n v.
   std::optional<std::string> value_of(std::string_view name, char letter = 0) const;
-  /// The value of --name=v, only when no flag before it can have taken it for its own value, and when --name
-  /// is not given a second time. kubectl takes the last of two.
+  /// The value of --name=v, and an empty one of --name alone; only when no flag before it can have taken it
+  /// for its own value, and when --name is not given a second time. kubectl takes the last of two.
   std::optional<std::string> surely(std::string_view name) const;
 
  private:
-  std::span<const std::string> before_command() const;
-
   std::vector<std::string> words_;
 };
 

@@ -18,19 +18,41 @@ constexpr auto destructive = Effect::destructive;
 
 // The commands of ALTER TABLE that lose no data, no guard of it and no name: all others are destructive.
 constexpr std::string_view harmless_commands[] = {
-    "AT_AddColumn",          "AT_AddColumnToView",    "AT_ColumnDefault",
-    "AT_SetNotNull",         "AT_SetStatistics",      "AT_SetOptions",
-    "AT_ResetOptions",       "AT_SetStorage",         "AT_SetCompression",
-    "AT_AddIndex",           "AT_AddConstraint",      "AT_AlterConstraint",
-    "AT_ValidateConstraint", "AT_AddIndexConstraint", "AT_ChangeOwner",
-    "AT_ClusterOn",          "AT_DropCluster",        "AT_SetLogged",
-    "AT_SetAccessMethod",    "AT_SetTableSpace",      "AT_SetRelOptions",
-    "AT_ResetRelOptions",    "AT_ReplaceRelOptions",  "AT_EnableTrig",
-    "AT_EnableAlwaysTrig",   "AT_EnableReplicaTrig",  "AT_EnableTrigAll",
-    "AT_EnableTrigUser",     "AT_EnableRule",         "AT_EnableAlwaysRule",
-    "AT_EnableReplicaRule",  "AT_AddInherit",         "AT_AddOf",
-    "AT_ReplicaIdentity",    "AT_EnableRowSecurity",  "AT_ForceRowSecurity",
-    "AT_AttachPartition",    "AT_AddIdentity",        "AT_SetIdentity",
+    "AT_AddColumn",
+    "AT_AddColumnToView",
+    "AT_ColumnDefault",
+    "AT_SetNotNull",
+    "AT_SetStatistics",
+    "AT_SetOptions",
+    "AT_ResetOptions",
+    "AT_SetStorage",
+    "AT_SetCompression",
+    "AT_AddIndex",
+    "AT_AddConstraint",
+    "AT_AlterConstraint",
+    "AT_ValidateConstraint",
+    "AT_AddIndexConstraint",
+    "AT_ChangeOwner",
+    "AT_ClusterOn",
+    "AT_DropCluster",
+    "AT_SetLogged",
+    "AT_SetAccessMethod",
+    "AT_SetTableSpace",
+    "AT_SetRelOptions",
+    "AT_ResetRelOptions",
+    "AT_ReplaceRelOptions",
+    "AT_EnableTrig",
+    "AT_EnableAlwaysTrig",
+    "AT_EnableTrigAll",
+    "AT_EnableTrigUser",
+    "AT_EnableRule",
+    "AT_EnableAlwaysRule",
+    "AT_AddInherit",
+    "AT_AddOf",
+    "AT_ReplicaIdentity",
+    "AT_AttachPartition",
+    "AT_AddIdentity",
+    "AT_SetIdentity",
 };
 
 // What PostgreSQL's manual calls some of the others.
@@ -44,10 +66,21 @@ std::string command_words(std::string_view subtype) {
       {"AT_DisableTrig", "disables trigger"},
       {"AT_DisableTrigAll", "disables all triggers"},
       {"AT_DisableTrigUser", "disables all user triggers"},
+      {"AT_EnableReplicaTrig", "disables for all but replication trigger"},
+      {"AT_EnableReplicaRule", "disables for all but replication rule"},
+      {"AT_EnableRowSecurity", "hides rows that no policy shows"},
+      {"AT_ForceRowSecurity", "hides rows that no policy shows"},
+      {"AT_ColumnDefault", "drops the default of column"},
   };
   auto it = std::ranges::find(words, subtype, &std::pair<std::string_view, std::string_view>::first);
   if (it != std::end(words)) return std::string(it->second);
   return fmt::format("can lose something ({})", subtype.substr(subtype.find('_') + 1));
+}
+
+// DROP DEFAULT is a default that isn't given.
+bool is_harmless(std::string_view subtype, const json& command) {
+  if (subtype == "AT_ColumnDefault" && !command.contains("def")) return false;
+  return std::ranges::find(harmless_commands, subtype) != std::end(harmless_commands);
 }
 
 Verdict alter_table(const json& node) {
@@ -56,7 +89,7 @@ Verdict alter_table(const json& node) {
   for (const auto& element : list_field(node, "cmds")) {
     const auto& command = node_field(element, "AlterTableCmd");
     auto subtype = text_field(command, "subtype");
-    if (std::ranges::find(harmless_commands, subtype) != std::end(harmless_commands)) continue;
+    if (is_harmless(subtype, command)) continue;
     auto name = text_field(command, "name");
     return {destructive,
             fmt::format("{} {}{}{}", what, command_words(subtype), name.empty() ? "" : " ", name)};
@@ -65,7 +98,10 @@ Verdict alter_table(const json& node) {
 }
 
 Verdict alter_domain(const json& node) {
-  if (text_field(node, "subtype") == "X") return {destructive, "ALTER DOMAIN drops a constraint"};
+  const auto subtype = text_field(node, "subtype");  // a letter: src/include/nodes/parsenodes.h
+  if (subtype == "X") return {destructive, "ALTER DOMAIN drops a constraint"};
+  if (subtype == "N") return {destructive, "ALTER DOMAIN lets in nothing where a value was wanted"};
+  if (subtype == "T" && !node.contains("def")) return {destructive, "ALTER DOMAIN drops a default"};
   return {change, "ALTER DOMAIN changes a definition"};
 }
 
@@ -96,6 +132,12 @@ Verdict alter_event_trigger(const json& node) {
   return {change, "ALTER EVENT TRIGGER enables it"};
 }
 
+Verdict alter_enum(const json& node) {
+  if (!text_field(node, "oldVal").empty())
+    return {destructive, "ALTER TYPE RENAME VALUE takes the old value from whoever uses it"};
+  return {change, "ALTER TYPE adds a value"};
+}
+
 Verdict rename(const json& node) {
   return {destructive, fmt::format("RENAME takes the old name of a {} from whoever uses it",
                                    object_kind(text_field(node, "renameType")))};
@@ -114,6 +156,7 @@ constexpr Rule rules[] = {
     {"AlterPublicationStmt", alter_publication},
     {"AlterSubscriptionStmt", alter_subscription},
     {"AlterEventTrigStmt", alter_event_trigger},
+    {"AlterEnumStmt", alter_enum},
     {"RenameStmt", rename},
 };
 
@@ -129,23 +172,22 @@ constexpr PlainRule plain_rules[] = {
     {"AlterDatabaseStmt", destructive, "ALTER DATABASE can refuse connections"},
     {"AlterObjectSchemaStmt", destructive, "SET SCHEMA takes a name from whoever uses it"},
     {"AlterTSConfigurationStmt", destructive, "ALTER TEXT SEARCH CONFIGURATION can lose mappings"},
-    {"AlterRoleSetStmt", change, "ALTER ROLE SET changes settings of sessions to come"},
-    {"AlterDatabaseSetStmt", change, "ALTER DATABASE SET changes settings of sessions to come"},
+    {"AlterRoleSetStmt", destructive, "ALTER ROLE SET can make all sessions to come fail"},
+    {"AlterDatabaseSetStmt", destructive, "ALTER DATABASE SET can make all sessions to come fail"},
     {"AlterDatabaseRefreshCollStmt", change, "ALTER DATABASE records the collation version"},
     {"AlterCollationStmt", change, "ALTER COLLATION records the collation version"},
     {"AlterSeqStmt", change, "ALTER SEQUENCE changes a sequence"},
     {"AlterOwnerStmt", change, "OWNER TO changes an owner"},
-    {"AlterEnumStmt", change, "ALTER TYPE changes a value's name or adds one"},
     {"AlterTypeStmt", change, "ALTER TYPE changes a definition"},
     {"AlterFunctionStmt", change, "ALTER FUNCTION changes a definition"},
     {"AlterOperatorStmt", change, "ALTER OPERATOR changes a definition"},
     {"AlterExtensionStmt", change, "ALTER EXTENSION updates an extension"},
-    {"AlterPolicyStmt", change, "ALTER POLICY changes who sees which rows"},
+    {"AlterPolicyStmt", destructive, "ALTER POLICY can hide rows from who needs them"},
     {"AlterStatsStmt", change, "ALTER STATISTICS changes a definition"},
     {"AlterObjectDependsStmt", change, "DEPENDS ON changes a dependency"},
-    {"AlterForeignServerStmt", change, "ALTER SERVER changes a definition"},
-    {"AlterFdwStmt", change, "ALTER FOREIGN DATA WRAPPER changes a definition"},
-    {"AlterUserMappingStmt", change, "ALTER USER MAPPING changes a definition"},
+    {"AlterForeignServerStmt", destructive, "ALTER SERVER can lead to another server"},
+    {"AlterFdwStmt", destructive, "ALTER FOREIGN DATA WRAPPER can break its servers"},
+    {"AlterUserMappingStmt", destructive, "ALTER USER MAPPING can lock users out"},
     {"AlterTableSpaceOptionsStmt", change, "ALTER TABLESPACE changes options"},
     {"AlterTableMoveAllStmt", change, "ALTER ... SET TABLESPACE moves objects and locks them meanwhile"},
 };

@@ -31,6 +31,11 @@ std::optional<Verdict> verdict_of_call(const json& node) {
   return Verdict{does->effect, fmt::format("{}() {}", name, does->what)};
 }
 
+// "app.now", not "now" or "pg_catalog.now".
+bool is_in_own_schema(const json& name) {
+  return name.size() > 1 && text_field(node_field(name.front(), "String"), "sval") != "pg_catalog";
+}
+
 std::string lock_words(std::string_view strength) {
   if (strength == "LCS_FORUPDATE") return "FOR UPDATE";
   if (strength == "LCS_FORNOKEYUPDATE") return "FOR NO KEY UPDATE";
@@ -75,7 +80,8 @@ class Walk {
   void visit_field(const std::string& key, const json& value) {
     if (!value.is_structured()) return;
     if (auto verdict = verdict_of_node(key, value)) consider(std::move(*verdict));
-    if (key == "FuncCall") note_stranger(last_name(list_field(value, "funcname")));
+    if (key == "FuncCall") note_stranger(list_field(value, "funcname"));
+    if (key == "A_Expr") note_operator(list_field(value, "name"));
     if (!is_statement(key) || runs_what_it_holds(key, value)) todo_.push_back(&value);
   }
 
@@ -83,8 +89,15 @@ class Walk {
     if (worst_.reason.empty() || verdict.effect > worst_.effect) worst_ = std::move(verdict);
   }
 
-  void note_stranger(const std::string& function) {
-    if (!is_plain_function(function) && !function_effect(function)) stranger_ = function;
+  // A schema of one's own may hold a function with the name of an everyday one.
+  void note_stranger(const json& name) {
+    const auto function = last_name(name);
+    if (is_in_own_schema(name) || (!is_plain_function(function) && !function_effect(function)))
+      stranger_ = function;
+  }
+
+  void note_operator(const json& name) {
+    if (is_in_own_schema(name)) stranger_ = "OPERATOR " + last_name(name);
   }
 
   std::vector<const json*> todo_;

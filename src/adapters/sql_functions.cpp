@@ -20,6 +20,7 @@ constexpr std::string_view takes_lock = "takes or gives back an advisory lock";
 constexpr std::string_view writes_files = "changes files of the server";
 constexpr std::string_view makes_slot = "creates a replication slot, which keeps WAL until it is dropped";
 constexpr std::string_view moves_slot = "moves a replication slot: its consumer misses what is skipped";
+constexpr std::string_view sends_request = "sends a request that may change something elsewhere";
 constexpr std::string_view tidies_index = "tidies an index";
 constexpr std::string_view forgets_statistics = "forgets collected statistics";
 
@@ -34,6 +35,10 @@ constexpr Row rows[] = {
     {"crosstab*", {destructive, runs_text}},
     {"dblink*", {destructive, "runs SQL in another session, out of this transaction"}},
     {"gin_clean_pending_list", {change, tidies_index}},
+    {"http_delete", {destructive, sends_request}},
+    {"http_patch", {destructive, sends_request}},
+    {"http_post", {destructive, sends_request}},
+    {"http_put", {destructive, sends_request}},
     {"heap_force_*", {destructive, "changes table pages beneath the server"}},
     {"lo_creat*", {change, "creates a large object"}},
     {"lo_export", {destructive, writes_files}},
@@ -45,6 +50,8 @@ constexpr Row rows[] = {
     {"lowrite", {destructive, "overwrites a large object"}},
     {"nextval", {change, "advances a sequence"}},
     {"pg_advisory_*", {change, takes_lock}},
+    {"pg_*_reset", {destructive, forgets_statistics}},
+    {"pg_background_launch", {destructive, runs_text}},
     {"pg_backup_*", {change, "starts or ends a backup"}},
     {"pg_cancel_backend", {destructive, "cancels another session's query"}},
     {"pg_clear_*_stats", {destructive, forgets_statistics}},
@@ -73,7 +80,6 @@ constexpr Row rows[] = {
     {"pg_set_*_stats", {destructive, "overwrites planner statistics"}},
     {"pg_start_backup", {change, "starts or ends a backup"}},
     {"pg_stat_reset*", {destructive, forgets_statistics}},
-    {"pg_stat_statements_reset", {destructive, forgets_statistics}},
     {"pg_stop_backup", {change, "starts or ends a backup"}},
     {"pg_stop_making_pinned_objects", {destructive, "changes the catalog beneath the server"}},
     {"pg_switch_wal", {change, "starts a new WAL file"}},
@@ -84,6 +90,7 @@ constexpr Row rows[] = {
     {"pg_wal_replay_pause", {change, "pauses the standby's replay"}},
     {"pg_wal_replay_resume", {change, "resumes the standby's replay"}},
     {"postgres_fdw_disconnect*", {change, "closes connections to foreign servers"}},
+    {"query_export_to_s3", {destructive, "runs SQL text that drctl does not read, and writes to S3"}},
     {"query_to_xml*", {destructive, runs_text}},
     {"set_config", {change, "changes a setting of the session"}},
     {"setval", {change, "moves a sequence"}},

@@ -37,7 +37,7 @@ constexpr PlainRule plain_rules[] = {
     {"ReassignOwnedStmt", change, "REASSIGN OWNED changes owners"},
     {"CreateSchemaStmt", change, "CREATE SCHEMA adds a schema"},
     {"CreatedbStmt", change, "CREATE DATABASE adds a database"},
-    {"CreateFunctionStmt", change, "CREATE FUNCTION adds or replaces a function"},
+    {"CreateFunctionStmt", change, "CREATE FUNCTION adds a function"},
     {"CreateRoleStmt", change, "CREATE ROLE adds a role"},
     {"CreateSeqStmt", change, "CREATE SEQUENCE adds a sequence"},
     {"CreateExtensionStmt", change, "CREATE EXTENSION adds an extension"},
@@ -45,7 +45,6 @@ constexpr PlainRule plain_rules[] = {
     {"ImportForeignSchemaStmt", change, "IMPORT FOREIGN SCHEMA adds foreign tables"},
     {"DefineStmt", change, "CREATE adds an object"},
     {"CompositeTypeStmt", change, "CREATE TYPE adds a type"},
-    {"RuleStmt", change, "CREATE RULE changes what statements do"},
     {"CreateTrigStmt", change, "CREATE TRIGGER changes what statements do"},
     {"DropOwnedStmt", destructive, "DROP OWNED drops all that a role owns"},
     {"DropRoleStmt", destructive, "DROP ROLE removes a role"},
@@ -112,6 +111,18 @@ Verdict create_table_as(const json& node) {
                               relation_name(node_field(node_field(node, "into"), "rel")))};
 }
 
+Verdict create_rule(const json& node) {
+  if (flag_field(node, "instead"))
+    return {destructive, "CREATE RULE ... INSTEAD keeps statements from doing what they say"};
+  return {change, "CREATE RULE changes what statements do"};
+}
+
+Verdict refresh(const json& node) {
+  if (flag_field(node, "skipData"))
+    return {destructive, fmt::format("REFRESH ... WITH NO DATA empties {}", relation(node))};
+  return {change, fmt::format("REFRESH MATERIALIZED VIEW computes {} anew", relation(node))};
+}
+
 struct Rule {
   std::string_view kind;
   Verdict (*judge)(const json& node);
@@ -137,14 +148,11 @@ const Rule rules[] = {
        return Verdict{destructive, "MERGE can overwrite or remove rows of " + relation(n)};
      }},
     {"CreateStmt", [](const json& n) { return Verdict{change, "CREATE TABLE creates " + relation(n)}; }},
-    {"ViewStmt",
-     [](const json& n) { return Verdict{change, "CREATE VIEW adds or replaces " + relation(n, "view")}; }},
+    {"ViewStmt", [](const json& n) { return Verdict{change, "CREATE VIEW adds " + relation(n, "view")}; }},
     {"IndexStmt",
      [](const json& n) { return Verdict{change, "CREATE INDEX adds an index to " + relation(n)}; }},
-    {"RefreshMatViewStmt",
-     [](const json& n) {
-       return Verdict{change, "REFRESH MATERIALIZED VIEW computes " + relation(n) + " anew"};
-     }},
+    {"RefreshMatViewStmt", refresh},
+    {"RuleStmt", create_rule},
     {"DropdbStmt",
      [](const json& n) {
        return Verdict{destructive, "DROP DATABASE removes database " + text_field(n, "dbname")};
@@ -169,9 +177,7 @@ std::string words_of(std::string_view kind) {
   return words;
 }
 
-}  // namespace
-
-Verdict verdict_of(std::string_view kind, const json& node) {
+Verdict verdict_by_rules(std::string_view kind, const json& node) {
   auto plain = std::ranges::find(plain_rules, kind, &PlainRule::kind);
   if (plain != std::end(plain_rules)) return {plain->effect, std::string(plain->reason)};
   auto rule = std::ranges::find(rules, kind, &Rule::kind);
@@ -179,6 +185,15 @@ Verdict verdict_of(std::string_view kind, const json& node) {
   if (auto alter = verdict_of_alter(kind, node)) return *alter;
   if (kind.starts_with("Create")) return {change, words_of(kind) + " adds an object"};
   return {destructive, words_of(kind) + " is not known to drctl"};
+}
+
+}  // namespace
+
+Verdict verdict_of(std::string_view kind, const json& node) {
+  auto verdict = verdict_by_rules(kind, node);
+  if (verdict.effect == change && flag_field(node, "replace"))
+    return {destructive, verdict.reason + "; OR REPLACE overwrites the one that is there"};
+  return verdict;
 }
 
 bool runs_what_it_holds(std::string_view kind, const json& node) {

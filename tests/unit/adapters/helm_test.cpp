@@ -79,7 +79,6 @@ TEST_F(HelmTest, KnowsWhatChanges) {
                                                       {"test", "web"},
                                                       {"repo", "add", "web", "http://charts.test"},
                                                       {"repo", "update"},
-                                                      {"template", "web", "./chart", "--output-dir=out"},
                                                       {"pull", "web"}})
     EXPECT_EQ(effect(args), "change") << args;
 }
@@ -112,6 +111,12 @@ TEST_F(HelmTest, RefusesWhatLeadsElsewhereOrRunsOtherPrograms) {
   EXPECT_THAT(refusal({"-n", "x", "list"}), HasSubstr("begin with helm's verb"));
   EXPECT_THAT(refusal({"${verb}", "web"}), HasSubstr("write helm's verb out"));
   EXPECT_THAT(refusal(json::array()), HasSubstr("is empty"));
+}
+
+TEST_F(HelmTest, NoVariableOfTheUserLeadsElsewhere) {
+  perform({"list"}, FakeProcesses::exited(0, "", ""));
+  EXPECT_THAT(processes.commands.back().unset,
+              testing::IsSupersetOf({"HELM_KUBEAPISERVER", "HELM_KUBETOKEN"}));
 }
 
 TEST_F(HelmTest, OffersTheWayOutOfAPendingRelease) {

@@ -64,6 +64,22 @@ TEST(HttpRequest, MethodsHaveEffects) {
     EXPECT_EQ(effect_of_method(method), Effect::destructive) << method;
 }
 
+TEST(HttpRequest, TheMethodThatIsSentIsTheOneThatIsMeant) {
+  for (auto arguments :
+       {R"({"request": ["POST", "http://h"], "headers": {"x-http-method-override": "DELETE"}})",
+        R"({"request": ["POST", "http://h"], "headers": {"X-HTTP-Method": "DELETE"}})",
+        R"({"request": ["GET", "http://h"], "headers": {"X-Method-Override": "DELETE"}})",
+        R"({"request": ["POST", "http://h/?a=b&_method=DELETE"]})",
+        R"({"request": ["POST", "http://h/?_method=delete"]})",
+        R"({"request": ["POST", "http://h"], "form": {"_method": "DELETE"}})",
+        R"({"request": ["POST", "http://h"], "body": "_method=DELETE"})",
+        R"({"request": ["POST", "http://h"], "body": "a=b&_method=DELETE"})"})
+    EXPECT_FALSE(http_request_of(json::parse(arguments))) << arguments;
+  for (auto arguments : {R"({"request": ["POST", "http://h/_method"], "form": {"a": "_method=b"}})",
+                         R"({"request": ["GET", "http://h/?the_method=x"]})"})
+    EXPECT_TRUE(http_request_of(json::parse(arguments))) << arguments;
+}
+
 struct Row {
   std::string arguments;
   std::string error;

@@ -26,7 +26,7 @@ TEST(KubectlEffect, WhatOnlyReads) {
        {"get pods -o json", "describe node n", "logs -l app=x --tail=50", "top pod", "events",
         "diff -f x.yaml", "wait --for=condition=Ready pod/x", "rollout status deployment/x",
         "rollout history deployment/x", "auth can-i delete pods", "auth whoami", "api-resources", "version",
-        "cluster-info", "explain pod", "config view", "config get-contexts", "kustomize dir",
+        "cluster-info", "explain pod", "config view", "config get-contexts",
         "apply view-last-applied deployment/x"})
     EXPECT_EQ(effect(line), Effect::read) << line;
 }
@@ -37,32 +37,38 @@ TEST(KubectlEffect, WhatChanges) {
         "annotate pod x a=b", "set image deployment/x c=i:2", "rollout restart deployment/x",
         "rollout pause deployment/x", "cordon n", "uncordon n", "taint node n a=b:NoSchedule",
         "taint node n a=b:NoExecute-", "certificate approve x", "auth reconcile -f x",
-        "cluster-info dump --output-directory=d", "kustomize dir -o out"})
+        "cluster-info dump --output-directory=d"})
     EXPECT_EQ(effect(line), Effect::change) << line;
 }
 
 TEST(KubectlEffect, WhatDestroys) {
-  for (const char* line : {"delete pod x",
-                           "drain n --ignore-daemonsets",
-                           "patch deployment x -p {}",
-                           "replace -f x.yaml",
-                           "rollout undo deployment/x",
-                           "autoscale deployment x --min=1 --max=2",
-                           "set selector service x a=b",
-                           "exec pod -- rm -rf /",
-                           "cp a pod:/b",
-                           "run x --image=i",
-                           "debug node/n",
-                           "config set-context x",
-                           "config use-context x",
-                           "apply -f x --prune -l a=b",
-                           "apply -f x --force",
-                           "create --raw /api -f x",
-                           "auth reconcile -f x --remove-extra-permissions",
-                           "taint node n a=b:NoExecute",
-                           "taint node n a=b:${effect}",
-                           "kustomize dir --enable-helm"})
+  for (const char* line :
+       {"delete pod x", "drain n --ignore-daemonsets", "patch deployment x -p {}", "replace -f x.yaml",
+        "rollout undo deployment/x", "autoscale deployment x --min=1 --max=2", "set selector service x a=b",
+        "exec pod -- rm -rf /", "cp a pod:/b", "run x --image=i", "debug node/n", "config set-context x",
+        "config use-context x", "apply -f x --prune -l a=b", "apply -f x --force", "create --raw /api -f x",
+        "auth reconcile -f x --remove-extra-permissions", "taint node n a=b:NoExecute",
+        "taint node n a=b:${effect}"})
     EXPECT_EQ(effect(line), Effect::destructive) << line;
+}
+
+TEST(KubectlEffect, WhatReplacesOrRemovesSaysSo) {
+  EXPECT_EQ(judge("label pod x a=b --overwrite"),
+            "destructive: label --overwrite replaces what others may rely on");
+  EXPECT_EQ(judge("annotate pod x a-"), "destructive: annotate NAME- removes what others may rely on");
+  EXPECT_EQ(judge("create job x --image=i"), "destructive: create job starts a pod that may do anything");
+  EXPECT_EQ(judge("create foo x"), "destructive: drctl doesn't know what `kubectl create` does");
+}
+
+TEST(KubectlEffect, AManifestMayStopAWorkload) {
+  const auto apply = words_in("apply -f -");
+  for (const char* manifest :
+       {"spec: {replicas: 0}", "replicas: 00\n", R"({"replicas" : 0})", "replicas: '0'"})
+    EXPECT_EQ(effect_of(apply, manifest).effect, Effect::destructive) << manifest;
+  for (const char* manifest : {"spec: {replicas: 10}", "# replicas", "minReplicas: 0", "replicas-of: 0", ""})
+    EXPECT_EQ(effect_of(apply, manifest).effect, Effect::change) << manifest;
+  EXPECT_EQ(effect_of(apply, "replicas: ${n}").reason,
+            "the manifest sets replicas to ${n}: the workload may stop");
 }
 
 TEST(KubectlEffect, AnUnknownVerbIsDestructive) {
@@ -115,7 +121,12 @@ TEST(KubectlEffect, KnowsWhatConcernsTheWholeCluster) {
   EXPECT_TRUE(is_cluster_wide(words_in("drain n")));
   EXPECT_TRUE(is_cluster_wide(words_in("delete node n")));
   EXPECT_TRUE(is_cluster_wide(words_in("delete namespace/x")));
-  EXPECT_FALSE(is_cluster_wide(words_in("delete pod n")));
+  for (const char* line : {"delete NODES/n", "delete -l a=b nodes", "delete pods,ns x", "delete pod/x node/y",
+                           "delete ingressclasses x", "get validatingadmissionpolicies",
+                           "delete clusterroles.rbac.authorization.k8s.io x", "create ns x"})
+    EXPECT_TRUE(is_cluster_wide(words_in(line))) << line;
+  for (const char* line : {"delete pod n", "delete pod node", "exec x -- cat node/y", "delete noses x"})
+    EXPECT_FALSE(is_cluster_wide(words_in(line))) << line;
 }
 
 }  // namespace

@@ -90,6 +90,12 @@ TEST_F(KubectlTest, APlugInIsNamedBeforeTheFlags) {
                                       "status", "db"}));
 }
 
+TEST_F(KubectlTest, NoPreferenceOfTheUserChangesWhatItDoes) {
+  perform({"diff", "-f", "x.yaml"}, FakeProcesses::exited(0));
+  EXPECT_EQ(processes.commands.back().environment.at("KUBERC"), "off");
+  EXPECT_EQ(processes.commands.back().unset, std::vector<std::string>{"KUBECTL_EXTERNAL_DIFF"});
+}
+
 TEST_F(KubectlTest, ARefusedCommandIsNotRun) {
   EXPECT_EQ(perform({"get", "pods", "--context=prod"}).end, End::could_not_start);
   EXPECT_TRUE(processes.commands.empty());
