@@ -66,6 +66,7 @@ void Masker::add_forms(std::string_view secret) {
       by_beginning_[key_of(beginning.data())].push_back(forms_.size());
       beginnings_.set(key_of(beginning.data()));
     }
+    if (!form.encoding().empty()) broken_.add(form.encoding());
     forms_.push_back(std::move(form));
   }
 }
@@ -121,6 +122,7 @@ std::string Masker::mask(std::string_view text) const {
   if (forms_.empty()) return std::string(text);
   auto secrets = whole_secrets(text);
   for (const auto& part : cut_secrets(text)) secrets.push_back(part);
+  broken_.find(text, secrets);
   std::erase_if(secrets, [](const Stretch& each) { return each.begin == each.end; });
   std::ranges::sort(secrets, {}, &Stretch::begin);
   return replaced(text, secrets);

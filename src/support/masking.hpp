@@ -8,12 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "support/broken_encodings.hpp"
 #include "support/secret_form.hpp"
 
 namespace drctl {
 
-/// Takes secrets out of texts: as they are, as base64 (at any alignment, standard or URL alphabet),
-/// hexadecimal, or with any of their characters escaped for a URL, JSON, a shell, HTML, SQL or C.
+/// Takes secrets out of texts: as they are, as base64 (at any alignment, standard or URL alphabet, once or
+/// twice), hexadecimal, both also broken over lines, or with any of their characters escaped for a URL, JSON,
+/// a shell, HTML, SQL or C.
 class Masker {
  public:
   enum class Added {
@@ -42,6 +44,7 @@ class Masker {
   std::vector<Stretch> cut_secrets(std::string_view text) const;
 
   std::vector<SecretForm> forms_;
+  BrokenEncodings broken_;
   std::unordered_map<std::uint16_t, std::vector<std::size_t>> by_beginning_;  // indexes of forms_
   std::bitset<65536> beginnings_;                                             // keys of by_beginning_
 };

@@ -6,32 +6,21 @@
 #include <cstdint>
 #include <span>
 
+#include "support/base64.hpp"
+
 namespace drctl {
 
 namespace {
 
-constexpr std::string_view standard_alphabet =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-constexpr std::string_view url_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-bool is_base64(char c) { return standard_alphabet.contains(c) || c == '-' || c == '_'; }
-
-// The base64 characters (RFC 4648) that the bytes alone decide when `before` unknown bytes precede them.
-std::string base64_core(std::string_view bytes, std::size_t before, std::string_view alphabet) {
-  auto bit = [&](std::size_t i) {
-    auto byte =
-        i / 8 < before ? 0u : static_cast<unsigned>(static_cast<unsigned char>(bytes[i / 8 - before]));
-    return byte >> (7 - i % 8) & 1u;
-  };
-  std::string core;
-  std::size_t first = (before * 8 + 5) / 6, last = (before + bytes.size()) * 8 / 6;
-  for (auto character = first; character < last; ++character) {
-    unsigned six = 0;
-    for (std::size_t i = 0; i < 6; ++i) six = six << 1 | bit(character * 6 + i);
-    core += alphabet[six];
-  }
-  return core;
+// How long the end of a line and the indentation of the next are, also as JSON writes it; 0 for none.
+std::size_t line_break_at(std::string_view text, std::size_t at) {
+  for (std::string_view end : {"\n", "\r\n", "\\n", "\\r\\n", "\\\\n"})
+    if (text.substr(at).starts_with(end))
+      return std::min(text.find_first_not_of(" \t", at + end.size()), text.size()) - at;
+  return 0;
 }
+
+bool is_letter_or_digit(char c) { return is_base64(c) && !std::string_view("+/-_").contains(c); }
 
 void add_once(std::vector<std::size_t>& to, std::size_t value) {
   if (std::ranges::find(to, value) == to.end()) to.push_back(value);
@@ -48,35 +37,48 @@ std::string hexadecimal(std::string_view bytes, std::string_view digits) {
 
 }  // namespace
 
-SecretForm SecretForm::base64(std::string_view secret, std::size_t bytes_before, std::string_view alphabet) {
-  auto partial = [](std::size_t bytes) { return bytes % 3 == 0 ? Partial::none : Partial::one; };
-  return SecretForm(spellings_of(base64_core(secret, bytes_before, alphabet)), partial(bytes_before),
-                    partial(bytes_before + secret.size()));
+// Also what is encoded a second time: a manifest of Secrets within a Secret. There it may stand anywhere.
+void SecretForm::add_base64(std::vector<SecretForm>& forms, std::string_view secret, std::size_t bytes_before,
+                            std::string_view alphabet) {
+  auto beside = [](std::size_t bytes) -> std::size_t { return bytes % 3 == 0 ? 0 : 1; };
+  const auto once = base64_core(secret, bytes_before, alphabet);
+  const Partial partial{beside(bytes_before), beside(bytes_before + secret.size())};
+  forms.push_back(SecretForm(once, partial));
+  for (std::size_t before = 0; before < 3; ++before)  // a byte beside is up to two characters of the second
+    forms.push_back(
+        SecretForm(base64_core(once, before, base64_standard),
+                   {beside(before) + 2 * partial.before, beside(before + once.size()) + 2 * partial.after}));
 }
 
 std::vector<SecretForm> SecretForm::all_of(std::string_view secret) {
-  std::vector<SecretForm> forms{SecretForm(spellings_of(secret))};
+  std::vector<SecretForm> forms{SecretForm(secret)};
   for (auto digits : {"0123456789abcdef", "0123456789ABCDEF"})
-    forms.push_back(SecretForm(spellings_of(hexadecimal(secret, digits))));
+    forms.push_back(SecretForm(hexadecimal(secret, digits), {}));
   for (std::size_t before = 0; before < 3; ++before) {
-    forms.push_back(base64(secret, before, standard_alphabet));
-    forms.push_back(base64(secret, before, url_alphabet));
+    add_base64(forms, secret, before, base64_standard);
+    if (base64_core(secret, before, base64_url) != base64_core(secret, before, base64_standard))
+      add_base64(forms, secret, before, base64_url);
   }
   return forms;
 }
 
 // Where the characters from `from` on can end that begin at `at`; nowhere when they are not there.
 std::vector<std::size_t> SecretForm::ends_of(std::string_view text, std::size_t at, std::size_t from) const {
-  std::vector<std::size_t> ends{at}, next;  // several: "\\" is one backslash escaped or two as they are
+  std::vector<std::size_t> ends{at}, next,
+      last{at};  // several: "\\" is one backslash escaped or two as they are
   for (const auto& spellings : std::span(characters_).subspan(from)) {
     next.clear();
     for (auto end : ends)
       for (const auto& spelling : spellings)
         if (text.substr(end).starts_with(spelling)) add_once(next, end + spelling.size());
     if (next.empty()) return {};
+    last = next;
+    if (!encoding_.empty())
+      for (auto end : last)
+        if (auto length = line_break_at(text, end)) add_once(next, end + length);
     ends.swap(next);
   }
-  return ends;
+  return last;
 }
 
 // Whether the text ends amid the characters that begin at `at`.
@@ -114,19 +116,31 @@ std::size_t SecretForm::cut_off_by_begin(std::string_view text) const {
   return longest == 0 ? 0 : widened(text, {0, longest}).end;
 }
 
+// Nearly always the third character tells; letters and digits have one spelling each.
+bool SecretForm::is_surely_not_at(std::string_view text, std::size_t at) const {
+  const auto begin = std::string_view(encoding_).substr(0, 3);
+  return begin.size() == 3 && at + 2 < text.size() && std::ranges::all_of(begin, is_letter_or_digit) &&
+         text.substr(at, 2) == begin.substr(0, 2) && text[at + 2] != begin[2] &&
+         !std::string_view("\r\n\\").contains(text[at + 2]);
+}
+
 std::optional<Stretch> SecretForm::match(std::string_view text, std::size_t at) const {
+  if (is_surely_not_at(text, at)) return std::nullopt;
   auto ends = ends_of(text, at, 0);
   if (ends.empty()) return std::nullopt;
   return widened(text, {at, *std::ranges::max_element(ends)});
 }
 
 Stretch SecretForm::widened(std::string_view text, Stretch stretch) const {
-  if (before_ == Partial::one && stretch.begin > 0 && is_base64(text[stretch.begin - 1])) --stretch.begin;
-  if (after_ == Partial::one && stretch.end < text.size() && is_base64(text[stretch.end])) {
+  for (auto left = partial_.before; left > 0 && stretch.begin > 0 && is_base64(text[stretch.begin - 1]);
+       --left)
+    --stretch.begin;
+  for (auto left = partial_.after; left > 0 && stretch.end < text.size() && is_base64(text[stretch.end]);
+       --left)
     ++stretch.end;
-    for (int padding = 0; padding < 2 && stretch.end < text.size() && text[stretch.end] == '='; ++padding)
-      ++stretch.end;
-  }
+  for (int padding = 0;
+       partial_.after > 0 && padding < 2 && stretch.end < text.size() && text[stretch.end] == '='; ++padding)
+    ++stretch.end;
   return stretch;
 }
 

@@ -65,14 +65,16 @@ void add_json(Spellings& to, const Character& character) {
   if (character.code < 0x10000) add_in_both_cases(to, "\\", lower, upper);
 }
 
-// \xe9 as C, Python and bash's $'...' write it.
+// \xe9 as C and Python write it, \351 as bash's $'...' and PostgreSQL's bytea do.
 void add_c(Spellings& to, const Character& character) {
-  std::string lower, upper;
+  std::string lower, upper, octal;
   for (char byte : character.bytes) {
     lower += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
     upper += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
+    octal += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
   }
   add_in_both_cases(to, "", lower, upper);
+  to.push_back(octal);
 }
 
 struct Escapes {

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "support/base64.hpp"
+
 namespace drctl {
 namespace {
 
@@ -50,6 +52,8 @@ const Row encoded[] = {
     {"hunter2", "YWJjZDpodW50ZXIyIQ==", "YWJjZD[secret]IQ=="},
     {"a?>a?>", "YT8+YT8+ YT8-YT8- YT8%2BYT8%2B", "[secret] [secret] [secret]"},
     {"hunter2", "68756e74657232 68756E74657232", "[secret] [secret]"},
+    {"hunter2", "YUhWdWRHVnlNZz09", "[secret]09"},
+    {"hunter2", "68756e\n74657232", "[secret]"},
 };
 INSTANTIATE_TEST_SUITE_P(Encoded, MaskingTest, testing::ValuesIn(encoded));
 
@@ -65,9 +69,72 @@ const Row escaped[] = {
     {"it's me", "'it'\\''s me' \"it's me\" it\\'s\\ me 'it''s me'",
      "'[secret]' \"[secret]\" [secret] '[secret]'"},
     {"a\tb\x01", "$'a\\tb\\x01'", "$'[secret]'"},
+    {"k\u00e4se\x01", "$'k\\303\\244se\\001'", "$'[secret]'"},
     {"\\\\\\\\", "<\\\\\\\\> <\\\\\\\\\\\\\\\\>", "<[secret]> <[secret]>"},
 };
 INSTANTIATE_TEST_SUITE_P(Escaped, MaskingTest, testing::ValuesIn(escaped));
+
+std::string base64(const std::string& bytes) {
+  std::string text = base64_core(bytes, 0, base64_standard);
+  if (bytes.size() % 3 != 0)
+    text = base64_core(bytes + std::string(3 - bytes.size() % 3, '\0'), 0, base64_standard);
+  const auto padding = (3 - bytes.size() % 3) % 3;
+  return text.replace(text.size() - padding, padding, padding, '=');
+}
+
+TEST(Masking, NothingIsLeftOfABase64OfABase64) {
+  const auto masker = masker_of({"a-Secret, with 23 bytes"});
+  for (const std::string before : {"", "x", "xy", "xyz"})
+    for (const std::string around : {"", "u", "us", "use"}) {
+      const auto inner = base64(before + "a-Secret, with 23 bytes" + before);
+      const auto masked = masker.mask(base64(around + inner + around));
+      EXPECT_LE(masked.size(), std::string("[secret]").size() + 24) << masked;
+      EXPECT_TRUE(masked.contains("[secret]")) << masked;
+    }
+}
+
+const std::string long_secret =
+    "correct horse battery staple, and a good deal more of that kind to fill lines";
+
+std::string broken(const std::string& text, std::size_t columns, const std::string& end) {
+  std::string lines;
+  for (std::size_t at = 0; at < text.size(); at += columns)
+    lines += (at ? end : "") + text.substr(at, columns);
+  return lines;
+}
+
+TEST(Masking, AnEncodingThatIsBrokenOverLinesIsOne) {
+  const auto masker = masker_of({long_secret});
+  const auto once = base64("user:" + long_secret);
+  for (const std::string end : {"\n", "\r\n", "\n    ", "\\n"})
+    for (std::size_t columns : {20u, 60u, 64u, 76u}) {
+      EXPECT_EQ(masker.mask(broken(once, columns, end)), "dXNlcj[secret]") << columns;
+      const auto twice = masker.mask(broken(base64(once), columns, end));
+      EXPECT_TRUE(twice.size() < 24 && twice.contains("[secret]")) << twice;
+    }
+}
+
+// What a program prints comes line by line.
+TEST(Masking, EachLineOfAnEncodingIsMaskedAlone) {
+  const auto masker = masker_of({long_secret});
+  for (std::size_t shift = 0; shift < 30; ++shift)
+    for (std::size_t columns : {60u, 64u, 76u}) {
+      const auto text = base64(std::string(shift, 'x') + long_secret);
+      for (std::size_t at = 0; at < text.size(); at += columns) {
+        const auto masked = masker.mask("  " + text.substr(at, columns) + "\r");
+        const auto shown = masked.size() - (masked.contains("[secret]") ? 8 : 0) - 3;
+        const auto innocent = at == 0 ? shift * 4 / 3 + 1 : 0;
+        EXPECT_LE(shown, innocent + 4) << shift << " " << columns << ": " << masked;
+      }
+    }
+}
+
+TEST(Masking, ALineThatIsNoPartOfAnEncodingStays) {
+  const auto masker = masker_of({long_secret, "hunter2"});
+  for (const char* line :
+       {"7232", "3332", "Ready", "done", "2026-11-24T03:10:07Z", "", "=", "true", "c29tZXRoaW5nIGVsc2U="})
+    EXPECT_EQ(masker.mask(line), line);
+}
 
 TEST(Masking, SecretsThatOverlapAreReplacedAsOne) {
   EXPECT_EQ(masker_of({"abcd", "cdefgh"}).mask("<abcdefgh>"), "<[secret]>");
