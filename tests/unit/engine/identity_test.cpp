@@ -34,9 +34,12 @@ TEST_F(Identity, IsAskedOnceBeforeTheFirstChange) {
 TEST_F(Identity, IsRecordedWithTheTimeThatItTook) {
   run.play().while_performing = [&](const auto&) { run.clock.wait(milliseconds(70), {}); };
   EXPECT_EQ(run.run(), RunStatus::succeeded);
-  for (const auto& event : run.journal.events)
-    if (const auto* identified = std::get_if<TargetIdentified>(&event.what))
+  for (const auto& event : run.journal.events) {
+    const auto* identified = std::get_if<TargetIdentified>(&event.what);
+    if (identified != nullptr) {
       EXPECT_EQ(identified->duration_ms, 70);
+    }
+  }
 }
 
 TEST_F(Identity, AsPinnedLetsTheRunGoOn) {
