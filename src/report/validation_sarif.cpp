@@ -1,4 +1,6 @@
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 
 #include "report/character_column.hpp"
 #include "report/plain_text.hpp"
@@ -52,21 +54,26 @@ Json result(const Diagnostic& finding) {
   return json;
 }
 
-Json rules() {
+/// Of the findings at hand: the whole list would be longer than most results.
+Json rules(const Validation& validation) {
+  std::set<std::string_view> used;
+  for (const auto& file : validation.files)
+    for (const auto& finding : file.findings) used.insert(finding.code);
   Json rules = Json::array();
   for (const auto& row : codes_table())
-    rules.push_back({{"id", row.code},
-                     {"shortDescription", {{"text", row.summary}}},
-                     {"fullDescription", {{"text", first_paragraph(row)}}},
-                     {"help", {{"text", row.markdown}, {"markdown", row.markdown}}},
-                     {"defaultConfiguration", {{"level", to_string(row.severity)}}}});
+    if (used.contains(row.code))
+      rules.push_back({{"id", row.code},
+                       {"shortDescription", {{"text", row.summary}}},
+                       {"fullDescription", {{"text", first_paragraph(row)}}},
+                       {"help", {{"text", row.markdown}, {"markdown", row.markdown}}},
+                       {"defaultConfiguration", {{"level", to_string(row.severity)}}}});
   return rules;
 }
 
 }  // namespace
 
 std::string validation_sarif(const Validation& validation, const std::string& version) {
-  Json run = {{"tool", {{"driver", {{"name", "drctl"}, {"version", version}, {"rules", rules()}}}}},
+  Json run = {{"tool", {{"driver", {{"name", "drctl"}, {"version", version}, {"rules", rules(validation)}}}}},
               {"columnKind", "unicodeCodePoints"},
               {"results", Json::array()}};
   for (const auto& file : validation.files)
