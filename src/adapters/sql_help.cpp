@@ -33,7 +33,7 @@ constexpr std::string_view damaged_file =
     "a file of the server is damaged or missing: restore it from a backup";
 
 constexpr Help by_state[] = {
-    {"XX001", "the table's file is damaged: restore it from a backup"},
+    {"XX001", "a file of the table or of its index is damaged: REINDEX an index, restore a table from a backup"},
     {"XX002", "the index is damaged: REINDEX it"},
     {"58P01", damaged_file},
     {"58030", damaged_file},

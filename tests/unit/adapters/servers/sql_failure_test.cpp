@@ -141,7 +141,7 @@ TEST_F(SqlFailureTest, ADamagedTable) {
   auto outcome = perform("SELECT count(*) FROM damaged");
   EXPECT_EQ(outcome.end, End::failed);
   EXPECT_THAT(outcome.error, HasSubstr("invalid page in block 0 of relation"));
-  EXPECT_EQ(outcome.help, "the table's file is damaged: restore it from a backup");
+  EXPECT_EQ(outcome.help, "a file of the table or of its index is damaged: REINDEX an index, restore a table from a backup");
 }
 
 }  // namespace
