@@ -123,7 +123,7 @@ TEST_F(ConnectionLost, AsksForTheNameThatHasNoAddressAndPutsTheRightOneIntoTheSe
 
   DrctlRun run(desk(), run_command({"--approve", "update-secret"}));
   EXPECT_EQ(run.wait(120s), 0) << run.output();
-  EXPECT_THAT(run.output(), HasSubstr("causes = [\"name\", \"secret\"]"));
+  EXPECT_THAT(run.output(), HasSubstr("causes = [\"name\",\"secret\"]"));
   EXPECT_THAT(run.output(), HasSubstr("nothing lost: met"));
   EXPECT_EQ(in_the_secret("host"), right);
   expect_recovered();

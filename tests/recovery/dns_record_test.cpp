@@ -26,7 +26,7 @@ class DnsRecord : public Recovery {
     return desk().run_command("dns-record", further);
   }
 
-  const ProviderApi api_{{"=192.0.2.10", "console=192.0.2.11"}};
+  const ProviderApi api_{std::vector<std::string>{"=192.0.2.10", "console=192.0.2.11"}};
   const std::string key_file_ = desk() / "provider-key";
 };
 

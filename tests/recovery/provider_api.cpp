@@ -43,7 +43,8 @@ std::string ProviderApi::address_of(const std::string& name) const {
                                                 {"Authorization: Bearer " + key_});
   if (!answer || answer->status != 200)
     throw sandbox::Failure("the provider's API does not list the records");
-  for (const auto& record : nlohmann::json::parse(answer->body).at("records"))
+  const auto listed = nlohmann::json::parse(answer->body);
+  for (const auto& record : listed.at("records"))
     if (record.at("name") == name) return record.at("data");
   throw sandbox::Failure("there is no record " + name);
 }
