@@ -2,10 +2,10 @@
 #include "runbook/codes.hpp"
 
 #include <gmock/gmock.h>
+#include <re2/re2.h>
 
 #include <fstream>
 #include <iterator>
-#include <regex>
 
 namespace drctl {
 namespace {
@@ -18,10 +18,9 @@ using ::testing::StartsWith;
 std::vector<std::string> declared_codes() {
   std::ifstream file(DRCTL_SOURCE_DIR "/src/support/codes.hpp");
   const std::string text(std::istreambuf_iterator<char>(file), {});
-  const std::regex quoted(R"re("([EW]\d+)")re");
+  re2::StringPiece rest(text);
   std::vector<std::string> codes;
-  for (auto it = std::sregex_iterator(text.begin(), text.end(), quoted); it != std::sregex_iterator(); ++it)
-    codes.push_back((*it)[1]);
+  for (std::string code; RE2::FindAndConsume(&rest, R"re("([EW]\d+)")re", &code);) codes.push_back(code);
   return codes;
 }
 
