@@ -41,7 +41,7 @@ auto* const owner = static_cast<Owner*>(::testing::AddGlobalTestEnvironment(new 
 
 std::string wait_for(const Desk& desk, const std::vector<std::string>& command, int status) {
   DrctlRun run(desk, command);
-  EXPECT_EQ(run.wait(4min), status) << run.output();
+  EXPECT_EQ(run.wait(10min), status) << run.output();
   return run.output();
 }
 
