@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "recovery/backups_folder.hpp"
+#include "recovery/encrypted_secrets.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/command.hpp"
 #include "sandbox/database.hpp"
@@ -98,14 +99,7 @@ TEST_F(DatabaseBackup, IsNoneWhenRowsAreMissingInIt) {
   EXPECT_THAT(names(), ElementsAre(MatchesRegex(".*\\.dump\\.unproven")));
 }
 
-class ConfigBackup : public Backup {
- protected:
-  std::string decrypted(const std::string& file) const {
-    return sandbox::run(
-        {.argv = {"openssl", "enc", "-d", "-aes-256-cbc", "-pbkdf2", "-iter", "600000", "-pass",
-                  "file:" + (sandbox().folder() / "backup-passphrase").string(), "-in", file}});
-  }
-};
+class ConfigBackup : public Backup {};
 
 TEST_F(ConfigBackup, HoldsTheResourcesAndTheSecretsEncrypted) {
   DrctlRun run(desk(), desk().run_command("backup-config", {}));
@@ -114,7 +108,8 @@ TEST_F(ConfigBackup, HoldsTheResourcesAndTheSecretsEncrypted) {
                                    MatchesRegex("secrets-backup-.*Z\\.yaml\\.enc")));
   EXPECT_EQ(mode_of(file(0)) + mode_of(file(1)), "06000600");
   EXPECT_THAT(sandbox::read_text(file(0)), HasSubstr("name: volaticloud-backend"));
-  EXPECT_EQ(decrypted(file(1)), sandbox().kubectl()({"-n", "volaticloud", "get", "secrets", "-o", "yaml"}));
+  EXPECT_EQ(decrypted(sandbox().folder(), file(1)),
+            sandbox().kubectl()({"-n", "volaticloud", "get", "secrets", "-o", "yaml"}));
 }
 
 TEST_F(ConfigBackup, ShowsNoSecretAnywhere) {
@@ -132,10 +127,7 @@ TEST_F(ConfigBackup, ShowsNoSecretAnywhere) {
 }
 
 TEST_F(ConfigBackup, LeavesNothingOfWhatKubectlDidNotFinish) {
-  desk().install("kubectl", R"(PATH=${PATH#*:}
-case " $* " in *" secrets "*yaml*) echo 'apiVersion: v1'; echo 'error: connection reset' >&2; exit 1 ;; esac
-exec kubectl "$@"
-)");
+  desk().install("kubectl", kubectl_that_breaks_off);
   DrctlRun run(desk(), desk().run_command("backup-config", {}));
   EXPECT_EQ(run.wait(), 1) << run.output();
   EXPECT_THAT(names(), ElementsAre(MatchesRegex("k8s-backup-.*Z\\.yaml")));

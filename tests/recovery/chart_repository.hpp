@@ -2,9 +2,8 @@
 #include <memory>
 #include <string>
 
+#include "recovery/local_server.hpp"
 #include "sandbox/folder.hpp"
-#include "sandbox/ports.hpp"
-#include "sandbox/spawn.hpp"
 
 namespace drctl::recovery {
 
@@ -14,15 +13,12 @@ class ChartRepository {
  public:
   /// `sandbox` has helm beside kubectl. Throws sandbox::Failure.
   explicit ChartRepository(const sandbox::Folder& sandbox);
-  ~ChartRepository();
-  ChartRepository(const ChartRepository&) = delete;
-  ChartRepository& operator=(const ChartRepository&) = delete;
 
   const std::string& url() const { return url_; }
 
  private:
   std::string url_;
-  std::unique_ptr<sandbox::Child> server_;
+  std::unique_ptr<LocalServer> server_;
 };
 
 }  // namespace drctl::recovery

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "recovery/chart_repository.hpp"
+#include "recovery/encrypted_secrets.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/command.hpp"
 #include "sandbox/text_file.hpp"
@@ -107,9 +108,7 @@ TEST_F(ClusterLoss, LeavesAReleaseWhoseValuesAreBackedUp) {
   std::string file;
   for (const auto& entry : fs::directory_iterator(sandbox_.folder() / "backups"))
     if (entry.path().filename().string().starts_with("values-backup-")) file = entry.path();
-  const auto values =
-      sandbox::run({.argv = {"openssl", "enc", "-d", "-aes-256-cbc", "-pbkdf2", "-iter", "600000", "-pass",
-                             "file:" + (sandbox_.folder() / "backup-passphrase").string(), "-in", file}});
+  const auto values = decrypted(sandbox_.folder(), file);
   EXPECT_EQ(values, helm({"get", "values", "volaticloud-backend", "-o", "yaml"}));
   EXPECT_THAT(values, HasSubstr("hunter2"));
 }

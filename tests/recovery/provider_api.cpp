@@ -1,41 +1,23 @@
 #include "recovery/provider_api.hpp"
 
 #include <fmt/core.h>
-#include <sys/wait.h>
 
-#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "sandbox/failure.hpp"
 #include "sandbox/http.hpp"
-#include "sandbox/ports.hpp"
 #include "sandbox/text_file.hpp"
-#include "sandbox/wait.hpp"
 
 namespace drctl::recovery {
 
-using namespace std::chrono_literals;
-
 ProviderApi::ProviderApi(const std::vector<std::string>& records) : key_(sandbox::random_password()) {
-  sandbox::Port port = 0;
-  {
-    sandbox::Ports ports(1);
-    port = ports.take();
-  }
+  const auto port = free_port();
   url_ = fmt::format("http://127.0.0.1:{}/v2", port);
   std::vector<std::string> argv = {"python3", DRCTL_SOURCE_DIR "/tests/recovery/provider_api.py",
                                    std::to_string(port), "volaticloud.test"};
   argv.insert(argv.end(), records.begin(), records.end());
-  server_ = std::make_unique<sandbox::Child>(
-      sandbox::Spawn{.argv = argv, .environment = {{"PROVIDER_KEY", key_}}, .death_signal = SIGKILL});
-  server_->go();
-  if (!sandbox::wait_until(20s, [&] { return sandbox::listening(port); }))
-    throw sandbox::Failure("the provider's API does not answer");
-}
-
-ProviderApi::~ProviderApi() {
-  ::kill(server_->pid(), SIGKILL);
-  ::waitpid(server_->pid(), nullptr, 0);
+  server_ = std::make_unique<LocalServer>("the provider's API", port, argv,
+                                          std::map<std::string, std::string>{{"PROVIDER_KEY", key_}});
 }
 
 std::string ProviderApi::address_of(const std::string& name) const {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "sandbox/spawn.hpp"
+#include "recovery/local_server.hpp"
 
 namespace drctl::recovery {
 
@@ -12,9 +12,6 @@ class ProviderApi {
  public:
   /// `records`: "NAME=ADDRESS", A records of the zone volaticloud.test. Throws sandbox::Failure.
   explicit ProviderApi(const std::vector<std::string>& records);
-  ~ProviderApi();
-  ProviderApi(const ProviderApi&) = delete;
-  ProviderApi& operator=(const ProviderApi&) = delete;
 
   const std::string& url() const { return url_; }
   const std::string& key() const { return key_; }
@@ -23,7 +20,7 @@ class ProviderApi {
 
  private:
   std::string url_, key_;
-  std::unique_ptr<sandbox::Child> server_;
+  std::unique_ptr<LocalServer> server_;
 };
 
 }  // namespace drctl::recovery

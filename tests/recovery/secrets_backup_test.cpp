@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 
 #include "recovery/backups_folder.hpp"
+#include "recovery/encrypted_secrets.hpp"
 #include "recovery/leaks.hpp"
 #include "recovery/recovery.hpp"
-#include "sandbox/command.hpp"
 #include "sandbox/text_file.hpp"
 
 namespace drctl::recovery {
@@ -21,11 +21,7 @@ class SecretsBackup : public Recovery {
  protected:
   void TearDown() override { backups_.empty(); }
 
-  std::string decrypted() const {
-    return sandbox::run(
-        {.argv = {"openssl", "enc", "-d", "-aes-256-cbc", "-pbkdf2", "-iter", "600000", "-pass",
-                  "file:" + (sandbox().folder() / "backup-passphrase").string(), "-in", backups_.file(0)}});
-  }
+  std::string plain() const { return decrypted(sandbox().folder(), backups_.file(0)); }
   static std::string kubectl(std::vector<std::string> arguments, const std::string& input = "") {
     arguments.insert(arguments.begin(), {"-n", "volaticloud"});
     return sandbox().kubectl()(arguments, input);
@@ -39,10 +35,10 @@ TEST_F(SecretsBackup, BringsALostSecretBack) {
   ASSERT_EQ(run.wait(), 0) << run.output();
   ASSERT_THAT(backups_.names(), ElementsAre(MatchesRegex("secrets-backup-[0-9]{8}T[0-9]{6}Z\\.yaml\\.enc")));
   EXPECT_EQ(mode_of(backups_.file(0)), "0600");
-  EXPECT_EQ(decrypted(), kubectl({"get", "secrets", "-o", "yaml"}));
+  EXPECT_EQ(plain(), kubectl({"get", "secrets", "-o", "yaml"}));
   const auto data = kubectl({"get", "secret", "volaticloud-db-secret", "-o", "jsonpath={.data}"});
   kubectl({"delete", "secret", "volaticloud-db-secret"});
-  kubectl({"apply", "-f", "-"}, decrypted());
+  kubectl({"apply", "-f", "-"}, plain());
   EXPECT_EQ(kubectl({"get", "secret", "volaticloud-db-secret", "-o", "jsonpath={.data}"}), data);
 }
 
@@ -74,10 +70,7 @@ TEST_F(SecretsBackup, ShowsNoSecretAnywhere) {
 }
 
 TEST_F(SecretsBackup, LeavesNothingOfWhatKubectlDidNotFinish) {
-  desk().install("kubectl", R"(PATH=${PATH#*:}
-case " $* " in *" secrets "*yaml*) echo 'apiVersion: v1'; echo 'error: connection reset' >&2; exit 1 ;; esac
-exec kubectl "$@"
-)");
+  desk().install("kubectl", kubectl_that_breaks_off);
   DrctlRun run(desk(), desk().run_command("backup-secrets", {}));
   EXPECT_EQ(run.wait(), 1) << run.output();
   EXPECT_THAT(backups_.names(), IsEmpty());
