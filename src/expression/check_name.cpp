@@ -78,11 +78,10 @@ Type Checker::select(const Type& operand_type, std::string_view field, const Spa
   if (found != operand.fields().end()) return found->second;
   std::vector<std::string> known;
   for (const auto& [name, type] : operand.fields()) known.push_back(name);
-  const auto near = nearest(field, known);
-  return fail(codes::unknown_field, place, fmt::format("{} has no field '{}'", operand.name(), field),
-              near            ? fmt::format("did you mean '{}'?", *near)
-              : known.empty() ? "it has no fields"
-                              : fmt::format("it has: {}", fmt::join(known, ", ")));
+  return fail(
+      codes::unknown_field, place, fmt::format("{} has no field '{}'", operand.name(), field),
+      did_you_mean(field, known,
+                   known.empty() ? "it has no fields" : fmt::format("it has: {}", fmt::join(known, ", "))));
 }
 
 Type Checker::visit(const Node&, const Has& has) {

@@ -65,9 +65,8 @@ Error Evaluator::undefined(const Path& path) const {
   std::vector<std::string> known;
   for (const auto& [name, value] : bindings_) known.push_back(name);
   for (const auto& [name, value] : locals_) known.emplace_back(name);
-  const auto near = nearest(path.name->name, known);
   return fail(path.name_node->span, fmt::format("undefined name '{}'", path.name->name),
-              near ? fmt::format("did you mean '{}'?", *near) : "");
+              did_you_mean(path.name->name, known));
 }
 
 Evaluator::Result Evaluator::visit(const Node& node, const Name&) { return resolve(*path_of(node)); }

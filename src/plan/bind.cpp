@@ -38,11 +38,10 @@ void refuse_unknown_overrides(Binder& binder) {
   auto names = known_variables(binder.plan);
   for (const auto& [name, value] : binder.request.overrides) {
     if (binder.used_overrides.contains(name)) continue;
-    auto near = nearest(name, names);
     Place place{std::make_shared<Source>(Source{"--var " + name, ""}), 0, 0, 1};
-    binder.problem(codes::unknown_variable, place, fmt::format("the runbook has no variable '{}'", name),
-                   near ? fmt::format("did you mean '{}'?", *near)
-                        : fmt::format("see its variables: drctl describe {}", binder.plan.runbook));
+    binder.problem(
+        codes::unknown_variable, place, fmt::format("the runbook has no variable '{}'", name),
+        did_you_mean(name, names, fmt::format("see its variables: drctl describe {}", binder.plan.runbook)));
   }
 }
 

@@ -116,13 +116,12 @@ void Checker::check_named_target(const CallText& call, const AdapterSpec& adapte
   if (need == targets.end()) {
     if (reading_.targets_missing) return;
     const auto names = target_names(reading_.runbook, "");
-    const auto near = nearest(call.target->text, names);
     findings_.add(codes::unknown_target, call.target->place,
                   fmt::format("the runbook has no target '{}'", call.target->text),
-                  near            ? fmt::format("did you mean '{}'?", *near)
-                  : names.empty() ? fmt::format("add 'targets: {{{}: {}}}' at the top", call.target->text,
-                                                adapter.target_kind)
-                                  : fmt::format("there are: {}", fmt::join(names, ", ")));
+                  did_you_mean(call.target->text, names,
+                               names.empty() ? fmt::format("add 'targets: {{{}: {}}}' at the top",
+                                                           call.target->text, adapter.target_kind)
+                                             : fmt::format("there are: {}", fmt::join(names, ", "))));
   } else if (!need->kind.empty() && need->kind != adapter.target_kind) {
     findings_.add(codes::wrong_target, call.target->place,
                   fmt::format("'{}' acts on a target of kind {}, '{}' is {}", adapter.name,

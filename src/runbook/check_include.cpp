@@ -58,11 +58,10 @@ void Checker::check_with(const Name& name, const FieldValue& value, const Readin
     if (included.names_missing || included.broken_names.contains(name.text)) return;
     std::vector<std::string> names;
     for (const auto& each : vars) names.push_back(each.name.text);
-    const auto near = nearest(name.text, names);
     return findings_.add(
         codes::unknown_variable, name.place,
         fmt::format("the runbook '{}' has no variable '{}'", included.runbook.name.text, name.text),
-        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", ")));
+        did_you_mean(name.text, names, fmt::format("it has: {}", fmt::join(names, ", "))));
   }
   if (const auto* text = std::get_if<expression::Template>(&value.content);
       text != nullptr && !text->is_literal()) {

@@ -44,11 +44,11 @@ void Checker::check_channel(const Name& name) {
   std::vector<std::string> channels;
   for (const auto& each : targets)
     if (each.kind == "channel") channels.push_back(each.name.text);
-  const auto near = nearest(name.text, channels);
-  findings_.add(codes::unknown_target, name.place, fmt::format("the runbook has no target '{}'", name.text),
-                near               ? fmt::format("did you mean '{}'?", *near)
-                : channels.empty() ? fmt::format("add 'targets: {{{}: channel}}' at the top", name.text)
-                                   : fmt::format("there are: {}", fmt::join(channels, ", ")));
+  findings_.add(
+      codes::unknown_target, name.place, fmt::format("the runbook has no target '{}'", name.text),
+      did_you_mean(name.text, channels,
+                   channels.empty() ? fmt::format("add 'targets: {{{}: channel}}' at the top", name.text)
+                                    : fmt::format("there are: {}", fmt::join(channels, ", "))));
 }
 
 }  // namespace drctl

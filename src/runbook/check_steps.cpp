@@ -43,13 +43,12 @@ void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
   for (auto step = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1; step != steps.end(); ++step)
     later.push_back(step->id.text);
   if (wanted.text.empty() || contains(later, wanted.text)) return;
-  const auto near = nearest(wanted.text, later);
   findings_.add(codes::bad_goto, wanted.place,
                 fmt::format("'goto' leads to a later step of the same list, and '{}' is none", wanted.text),
-                near ? fmt::format("did you mean '{}'?", *near)
-                : later.empty()
-                    ? "there is no later step: use 'continue' or 'stop'"
-                    : fmt::format("behind '{}' stand: {}", steps[index].id.text, fmt::join(later, ", ")));
+                did_you_mean(wanted.text, later,
+                             later.empty() ? "there is no later step: use 'continue' or 'stop'"
+                                           : fmt::format("behind '{}' stand: {}", steps[index].id.text,
+                                                         fmt::join(later, ", "))));
 }
 
 void Checker::check_step(const Step& step, Scope& scope) {

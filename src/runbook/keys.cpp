@@ -22,11 +22,9 @@ void report_unknown_key(Reader& reader, const SourceText& key, std::string_view 
   if (key.text() == "<<")
     return reader.findings.add(codes::anchor, key.place(), "merge keys are not part of the language",
                                "write the keys out");
-  const auto near = nearest(key.text(), known);
   reader.findings.add(codes::unknown_key, key.place(),
                       fmt::format("unknown key '{}' in {}", key.text(), where),
-                      near ? fmt::format("did you mean '{}'?", *near)
-                           : fmt::format("known here: {}", fmt::join(known, ", ")));
+                      did_you_mean(key.text(), known, fmt::format("known here: {}", fmt::join(known, ", "))));
 }
 
 void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,

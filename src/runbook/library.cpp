@@ -50,8 +50,7 @@ std::unexpected<Diagnostic> no_file(const fs::path& path, const std::map<std::st
   std::vector<std::string> neighbours;
   for (const auto& [name, file] : yaml_files(path.has_parent_path() ? path.parent_path() : "."))
     neighbours.push_back((path.parent_path() / file.filename()).string());
-  const auto near = nearest(path.string(), neighbours);
-  return not_found("file", path.string(), near ? fmt::format("did you mean '{}'?", *near) : "check the path");
+  return not_found("file", path.string(), did_you_mean(path.string(), neighbours, "check the path"));
 }
 
 std::expected<fs::path, Diagnostic> find_file(std::string_view what, std::string_view name,

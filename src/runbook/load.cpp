@@ -33,8 +33,7 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_included(const fs:
   std::vector<std::string> names;
   for (const auto& [known, path] : Library({folder.empty() ? "." : folder}).runbooks())
     names.push_back(known);
-  const auto near = nearest(name, names);
-  return unreadable(file, "there is no such file", near ? fmt::format("did you mean '{}'?", *near) : "");
+  return unreadable(file, "there is no such file", did_you_mean(name, names));
 }
 
 }  // namespace

@@ -143,8 +143,8 @@ std::optional<std::size_t> read_word(Reader& reader, std::string_view what, cons
   if (!text) return std::nullopt;
   const auto word = std::find(words.begin(), words.end(), text->text());
   if (word != words.end()) return static_cast<std::size_t>(word - words.begin());
-  const auto near = nearest(text->text(), std::vector<std::string>(words.begin(), words.end()));
-  report(codes::unknown_word, reader, what, kind, yaml, near ? fmt::format("did you mean '{}'?", *near) : "");
+  report(codes::unknown_word, reader, what, kind, yaml,
+         did_you_mean(text->text(), std::vector<std::string>(words.begin(), words.end())));
   return std::nullopt;
 }
 

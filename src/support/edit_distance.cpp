@@ -52,4 +52,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
+                         std::string otherwise) {
+  const auto near = nearest(word, candidates);
+  return near ? "did you mean '" + *near + "'?" : otherwise;
+}
+
 }  // namespace drctl

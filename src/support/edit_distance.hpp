@@ -17,4 +17,9 @@ std::size_t edit_distance(std::string_view from, std::string_view to);
 // of at most a third of the longer one's length (at least one). Of equals, the first; none is near: nullopt.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+// What to say of a word that is none of the candidates: "did you mean 'timeout'?", or `otherwise` when none
+// is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
+                         std::string otherwise = {});
+
 }  // namespace drctl

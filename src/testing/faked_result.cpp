@@ -19,10 +19,9 @@ namespace {
 void unknown_field(const Name& key, const Type& type, Diagnostics& found) {
   std::vector<std::string> known;
   for (const auto& [name, field] : type.fields()) known.push_back(name);
-  const auto near = nearest(key.text, known);
-  found.push_back(make_error(
-      codes::unknown_result, key.place, fmt::format("the {} has no '{}'", type.name(), key.text),
-      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(known, ", "))));
+  found.push_back(
+      make_error(codes::unknown_result, key.place, fmt::format("the {} has no '{}'", type.name(), key.text),
+                 did_you_mean(key.text, known, fmt::format("it has: {}", fmt::join(known, ", ")))));
 }
 
 /// Whether a scalar is one of this type. Times and durations come as texts from no adapter: dyn has them.

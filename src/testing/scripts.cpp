@@ -41,11 +41,10 @@ void check_option(const StepScript& script, const PlannedStep& step, Diagnostics
   std::vector<std::string> names;
   for (const auto& option : choose->options) names.push_back(option.name.text);
   if (contains(names, script.choose->text)) return;
-  const auto near = nearest(script.choose->text, names);
   found.push_back(make_error(
       codes::unknown_option, script.choose->place,
       fmt::format("step '{}' has no option '{}'", step.id, script.choose->text),
-      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", "))));
+      did_you_mean(script.choose->text, names, fmt::format("it has: {}", fmt::join(names, ", ")))));
 }
 
 void check_script(const StepScript& script, const PlannedStep& step, Diagnostics& found) {
@@ -64,11 +63,9 @@ void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const st
 Diagnostic no_such_step(const Name& step, const Plan& plan) {
   std::vector<std::string> ids;
   for (const auto& each : plan.steps) ids.push_back(each.id);
-  const auto near = nearest(step.text, ids);
-  return make_error(codes::unknown_step, step.place,
-                    fmt::format("runbook '{}' has no step '{}'", plan.runbook, step.text),
-                    near ? fmt::format("did you mean '{}'?", *near)
-                         : fmt::format("see its steps: drctl describe {}", plan.runbook));
+  return make_error(
+      codes::unknown_step, step.place, fmt::format("runbook '{}' has no step '{}'", plan.runbook, step.text),
+      did_you_mean(step.text, ids, fmt::format("see its steps: drctl describe {}", plan.runbook)));
 }
 
 Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan) {

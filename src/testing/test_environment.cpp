@@ -93,10 +93,9 @@ class TestVariables {
   void unknown(const Name& name) {
     std::vector<std::string> names;
     for (const auto& [known, variable] : known_) names.push_back(known);
-    const auto near = nearest(name.text, names);
     problems.push_back(make_error(
         codes::unknown_variable, name.place, fmt::format("the runbook has no variable '{}'", name.text),
-        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("it has: {}", fmt::join(names, ", "))));
+        did_you_mean(name.text, names, fmt::format("it has: {}", fmt::join(names, ", ")))));
   }
 
   std::map<std::string, const Variable*> known_;
