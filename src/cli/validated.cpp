@@ -53,10 +53,12 @@ ValidatedFile validate_environment(const fs::path& file) {
 ValidatedFile validate_runbook(const fs::path& file, const Previewer& previewer) {
   auto loaded = load_checked(file, adapter_specs());
   if (!loaded) return failed(file, "runbook", std::move(loaded.error()));
-  if (auto refused = refused_calls(loaded->runbook, previewer.adapters); !refused.empty())
+  JudgedCalls calls(previewer.adapters);
+  if (auto refused = calls.refused_calls(loaded->runbook); !refused.empty())
     return failed(file, "runbook", std::move(refused));
+  const EffectOf effect_of = [&](const CallText& call) { return calls.effect_of(call); };
   return {file.string(), "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
-          lint({*loaded, adapter_specs(), previewer.effect_of})};
+          lint({*loaded, adapter_specs(), effect_of})};
 }
 
 ValidatedFile validate_test(const fs::path& file, const Previewer& previewer) {

@@ -27,25 +27,6 @@ Target unbound(const std::string& kind) {
   return target;
 }
 
-void add_refusal(const CallText& call, const Adapters& adapters, Diagnostics& found) {
-  const auto prepared = prepared_unbound(call, adapters);
-  if (!prepared || *prepared) return;
-  const auto& [place, message, help] = prepared->error();
-  found.push_back(make_error(codes::refused_call, place, message, help));
-}
-
-/// A rehearsal changes nothing, whatever the runbook wishes.
-void add_rehearsal(const CallText& call, const Adapters& adapters, Diagnostics& found) {
-  const auto prepared = prepared_unbound(call, adapters);
-  if (!prepared) return;
-  if (!*prepared) return add_refusal(call, adapters, found);
-  if ((*prepared)->effect == Effect::read) return;
-  found.push_back(make_error(codes::rehearsal_changes, call.place,
-                             fmt::format("'rehearse' must only read, this is {}: {}",
-                                         to_string((*prepared)->effect), (*prepared)->reason),
-                             "a rehearsal changes nothing: ask for something instead"));
-}
-
 }  // namespace
 
 std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
@@ -57,18 +38,53 @@ std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallT
 }
 
 Effect effect_of(const CallText& call, const Adapters& adapters) {
-  if (call.effect) return call.effect->effect;
-  const auto prepared = prepared_unbound(call, adapters);
-  return prepared && *prepared ? (*prepared)->effect : Effect::change;
+  return JudgedCalls(adapters).effect_of(call);
 }
 
 Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters) {
+  return JudgedCalls(adapters).refused_calls(runbook);
+}
+
+const JudgedCalls::Judged& JudgedCalls::judged(const CallText& call) {
+  const auto [row, is_new] = judged_.try_emplace(&call);
+  if (!is_new) return row->second;
+  if (auto prepared = prepared_unbound(call, adapters_))
+    row->second = *prepared ? Judged(Verdict{(*prepared)->effect, std::move((*prepared)->reason)})
+                            : Judged(std::unexpected(std::move(prepared->error())));
+  return row->second;
+}
+
+Effect JudgedCalls::effect_of(const CallText& call) {
+  if (call.effect) return call.effect->effect;
+  const auto& known = judged(call);
+  return known && *known ? (*known)->effect : Effect::change;
+}
+
+void JudgedCalls::add_refusal(const CallText& call, Diagnostics& found) {
+  const auto& known = judged(call);
+  if (!known || *known) return;
+  const auto& [place, message, help] = known->error();
+  found.push_back(make_error(codes::refused_call, place, message, help));
+}
+
+/// A rehearsal changes nothing, whatever the runbook wishes.
+void JudgedCalls::add_rehearsal(const CallText& call, Diagnostics& found) {
+  const auto& known = judged(call);
+  if (!known || !*known) return add_refusal(call, found);
+  if ((*known)->effect == Effect::read) return;
+  found.push_back(make_error(
+      codes::rehearsal_changes, call.place,
+      fmt::format("'rehearse' must only read, this is {}: {}", to_string((*known)->effect), (*known)->reason),
+      "a rehearsal changes nothing: ask for something instead"));
+}
+
+Diagnostics JudgedCalls::refused_calls(const Runbook& runbook) {
   Diagnostics found;
   for (const auto* step : all_steps(runbook.steps)) {
-    if (const auto* call = std::get_if<CallText>(&step->action)) add_refusal(*call, adapters, found);
-    if (step->check) add_refusal(step->check->call, adapters, found);
-    if (step->rollback) add_refusal(*step->rollback, adapters, found);
-    if (step->rehearse) add_rehearsal(*step->rehearse, adapters, found);
+    if (const auto* call = std::get_if<CallText>(&step->action)) add_refusal(*call, found);
+    if (step->check) add_refusal(step->check->call, found);
+    if (step->rollback) add_refusal(*step->rollback, found);
+    if (step->rehearse) add_rehearsal(*step->rehearse, found);
   }
   return found;
 }

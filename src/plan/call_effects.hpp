@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "plan/adapters.hpp"
@@ -20,5 +21,32 @@ Effect effect_of(const CallText& call, const Adapters& adapters);
 /// Every call of the runbook that its adapter refuses whatever the environment and the variables are: a flag
 /// that would never end, a statement that is none.
 Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters);
+
+/// What the calls of one runbook do as they are written, each prepared once however often it is asked about:
+/// `validate` looks first for what is refused, and then for what is likely a mistake.
+class JudgedCalls {
+ public:
+  /// `adapters` must outlive it, and so must the calls that it is asked about.
+  explicit JudgedCalls(const Adapters& adapters) : adapters_(adapters) {}
+
+  /// As the function of that name.
+  Effect effect_of(const CallText& call);
+  /// As the function of that name.
+  Diagnostics refused_calls(const Runbook& runbook);
+
+ private:
+  struct Verdict {
+    Effect effect;
+    std::string reason;
+  };
+  using Judged = std::optional<std::expected<Verdict, PlacedError>>;
+
+  const Judged& judged(const CallText& call);
+  void add_refusal(const CallText& call, Diagnostics& found);
+  void add_rehearsal(const CallText& call, Diagnostics& found);
+
+  const Adapters& adapters_;
+  std::map<const CallText*, Judged> judged_;
+};
 
 }  // namespace drctl
