@@ -24,11 +24,7 @@ struct ApproveOptions {
 OrProblem<RunFolder> run_to_approve(const std::string& name) {
   auto state = state_path();
   if (!state) return std::unexpected(state.error());
-  if (!name.empty()) return run_to_show(*state, name);
-  auto run = newest_unfinished(*state);
-  if (!run) return std::unexpected(run.error());
-  if (*run) return **run;
-  return problem(ExitStatus::bad_input, "there is no unfinished run", "see drctl runs");
+  return unfinished_run(*state, name, "there is no unfinished run");
 }
 
 /// The gate that the run waits at.

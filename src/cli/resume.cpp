@@ -21,15 +21,6 @@ struct ResumeOptions {
   AnswerWords answers;
 };
 
-/// The run that is named, else the newest one that is not over.
-OrProblem<RunFolder> run_to_resume(const std::filesystem::path& state, const std::string& name) {
-  if (!name.empty()) return run_to_show(state, name);
-  auto run = newest_unfinished(state);
-  if (!run) return std::unexpected(run.error());
-  if (*run) return **run;
-  return problem(ExitStatus::bad_input, "there is no unfinished run to resume", "see drctl runs");
-}
-
 OrProblem<JournalContent> journal_content(const RunFolder& folder) {
   auto content = read_journal(folder.journal());
   if (!content)
@@ -80,7 +71,7 @@ OrProblem<ExitStatus> resume(const ResumeOptions& options, const Context& contex
   if (!preset) return std::unexpected(preset.error());
   auto state = state_path();
   if (!state) return std::unexpected(state.error());
-  auto folder = run_to_resume(*state, options.run);
+  auto folder = unfinished_run(*state, options.run, "there is no unfinished run to resume");
   if (!folder) return std::unexpected(folder.error());
   if (!has_begun(*folder)) return never_began(*folder);
   auto started = glance(*folder);

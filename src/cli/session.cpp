@@ -149,18 +149,6 @@ std::unexpected<Problem> never_began(const RunFolder& folder) {
                  "start a new one");
 }
 
-OrProblem<std::optional<RunFolder>> newest_unfinished(const std::filesystem::path& state) {
-  for (const auto& folder : run_folders(state)) {
-    if (!has_begun(folder)) continue;
-    auto run = glance(folder);
-    if (!run)
-      return problem(ExitStatus::journal_failed, run.error(),
-                     "to go on with another run, name it: see drctl runs");
-    if (!is_over(run->status)) return std::optional(folder);
-  }
-  return std::optional<RunFolder>{};
-}
-
 OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name) {
   auto folders = run_folders(state);
   if (name.empty() && folders.empty())
@@ -169,6 +157,20 @@ OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::
   auto folder = find_run(state, name);
   return folder ? OrProblem<RunFolder>(*folder)
                 : problem(ExitStatus::bad_input, folder.error(), "see drctl runs");
+}
+
+OrProblem<RunFolder> unfinished_run(const std::filesystem::path& state, const std::string& name,
+                                    const std::string& none) {
+  if (!name.empty()) return run_to_show(state, name);
+  for (const auto& folder : run_folders(state)) {
+    if (!has_begun(folder)) continue;
+    auto run = glance(folder);
+    if (!run)
+      return problem(ExitStatus::journal_failed, run.error(),
+                     "to go on with another run, name it: see drctl runs");
+    if (!is_over(run->status)) return folder;
+  }
+  return problem(ExitStatus::bad_input, none, "see drctl runs");
 }
 
 }  // namespace drctl

@@ -43,9 +43,10 @@ bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, con
 /// The run by its id or its beginning; the newest when `name` is empty.
 OrProblem<RunFolder> run_to_show(const std::filesystem::path& state, const std::string& name);
 
-/// The newest run that is not over, if any. One that can't be read may be the one that is meant: no older run
-/// is taken for it.
-OrProblem<std::optional<RunFolder>> newest_unfinished(const std::filesystem::path& state);
+/// The run by its id or its beginning; when `name` is empty the newest one that is not over, else the problem
+/// `none`. One that can't be read may be the one that is meant: no older run is taken for it.
+OrProblem<RunFolder> unfinished_run(const std::filesystem::path& state, const std::string& name,
+                                    const std::string& none);
 
 /// The problem of a run that died before its first line was kept.
 std::unexpected<Problem> never_began(const RunFolder& folder);
