@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runbook/call_words.hpp"
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
 #include "support/codes.hpp"
@@ -10,27 +11,16 @@
 namespace drctl {
 namespace {
 
-using expression::Template;
-
-/// The words that are written out; of others what stands around their values.
-std::vector<std::string> words_of(const CallText& call) {
-  std::vector<std::string> words;
-  const auto args = call.fields.find("args");
-  const auto* list =
-      args == call.fields.end() ? nullptr : std::get_if<FieldValue::List>(&args->second.content);
-  if (list == nullptr) return words;
-  for (const auto& word : *list)
-    if (const auto* text = std::get_if<Template>(&word.content)) words.push_back(text->text());
-  return words;
+bool sets_output(const FieldValue& word) {
+  const auto text = written_text(word);
+  return text.starts_with("-o") || text.starts_with("--output") || text == "--raw" ||
+         text.starts_with("--raw=");
 }
 
 bool prints_columns(const CallText& call) {
-  const auto words = words_of(call);
-  const auto is_output = [](const std::string& word) {
-    return word.starts_with("-o") || word.starts_with("--output") || word == "--raw" ||
-           word.starts_with("--raw=");
-  };
-  return !words.empty() && words.front() == "get" && std::ranges::none_of(words, is_output);
+  const auto* words = words_in(call, "args");
+  return words != nullptr && !words->empty() && written_text(words->front()) == "get" &&
+         std::ranges::none_of(*words, sets_output);
 }
 
 void lint_use(const Step& step, const Condition& use, Findings& findings) {

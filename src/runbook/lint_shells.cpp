@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "runbook/call_words.hpp"
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
 #include "support/codes.hpp"
@@ -14,11 +15,6 @@ namespace {
 
 using expression::Template;
 
-std::string_view text_of(const FieldValue& word) {
-  const auto* text = std::get_if<Template>(&word.content);
-  return text == nullptr ? std::string_view{} : text->text();
-}
-
 bool is_shell(std::string_view program) {
   constexpr std::array<std::string_view, 6> shells = {"sh", "bash", "dash", "ash", "ksh", "zsh"};
   return std::ranges::find(shells, program.substr(program.rfind('/') + 1)) != shells.end();
@@ -26,12 +22,10 @@ bool is_shell(std::string_view program) {
 
 /// What stands behind the -c of a shell, or nullptr.
 const FieldValue* script_of(const CallText& call) {
-  const auto field = call.fields.find("command");
-  const auto* words =
-      field == call.fields.end() ? nullptr : std::get_if<FieldValue::List>(&field->second.content);
-  if (words == nullptr || words->empty() || !is_shell(text_of(words->front()))) return nullptr;
-  for (std::size_t at = 1; at + 1 < words->size() && text_of((*words)[at]).starts_with('-'); ++at)
-    if (!text_of((*words)[at]).starts_with("--") && text_of((*words)[at]).contains('c'))
+  const auto* words = words_in(call, "command");
+  if (words == nullptr || words->empty() || !is_shell(written_text(words->front()))) return nullptr;
+  for (std::size_t at = 1; at + 1 < words->size() && written_text((*words)[at]).starts_with('-'); ++at)
+    if (!written_text((*words)[at]).starts_with("--") && written_text((*words)[at]).contains('c'))
       return &(*words)[at + 1];
   return nullptr;
 }
