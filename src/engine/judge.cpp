@@ -38,6 +38,11 @@ void take_captures_of_failure(StepFinished& finished, const PlannedStep& step, e
       if (auto json = captured_json(*value)) finished.captures[name.text] = *json;
 }
 
+expression::Bindings with_result(expression::Bindings names, const Json& result) {
+  names.insert_or_assign("result", expression::from_json(result));
+  return names;
+}
+
 bool is_passed_over(const PlannedStep& step, const StepFinished& finished) {
   return goes_on_after_failure(*step.text) && finished.end != to_string(End::succeeded) &&
          finished.end != to_string(End::cancelled);
@@ -64,16 +69,14 @@ std::optional<std::string> unmet(const std::vector<Condition>& expectations,
   return std::nullopt;
 }
 
-std::optional<std::string> unmet(const std::vector<Condition>& expectations, expression::Bindings names,
-                                 const Json& result) {
-  names.insert_or_assign("result", expression::from_json(result));
-  return unmet(expectations, names);
+std::optional<std::string> unmet(const std::vector<Condition>& expectations,
+                                 const expression::Bindings& names, const Json& result) {
+  return unmet(expectations, with_result(names, result));
 }
 
-std::optional<std::string> unmet(const Condition& expectation, expression::Bindings names,
+std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names,
                                  const Json& result) {
-  names.insert_or_assign("result", expression::from_json(result));
-  return unmet(expectation, names);
+  return unmet(expectation, with_result(names, result));
 }
 
 namespace {

@@ -20,9 +20,9 @@ std::optional<std::string> unmet(const std::vector<Condition>& expectations,
                                  const expression::Bindings& names);
 std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names);
 /// The same where they may use the step's `result`.
-std::optional<std::string> unmet(const std::vector<Condition>& expectations, expression::Bindings names,
-                                 const Json& result);
-std::optional<std::string> unmet(const Condition& expectation, expression::Bindings names,
+std::optional<std::string> unmet(const std::vector<Condition>& expectations,
+                                 const expression::Bindings& names, const Json& result);
+std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names,
                                  const Json& result);
 
 }  // namespace drctl
