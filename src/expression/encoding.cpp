@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "support/base64.hpp"
+
 namespace drctl::expression {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr auto alphabet = base64_standard;
 
 }  // namespace
 
