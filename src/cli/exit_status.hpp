@@ -15,6 +15,7 @@ enum class ExitStatus {
   not_ready = 6,        ///< a program that the plan needs is missing: nothing was started
   journal_failed = 7,   ///< the record can't be written: stopped before acting
   wrong_target = 8,     ///< a target is not the one that was meant: nothing was changed on it
+  taken_over = 9,       ///< another session goes on with the run
   interrupted = 130,    ///< by SIGINT, SIGTERM or SIGHUP; the run can be resumed
 };
 
@@ -34,6 +35,8 @@ constexpr ExitStatus exit_status(RunStatus status) {
       return ExitStatus::interrupted;
     case RunStatus::wrong_target:
       return ExitStatus::wrong_target;
+    case RunStatus::taken_over:
+      return ExitStatus::taken_over;
     case RunStatus::journal_failed:
       return ExitStatus::journal_failed;
   }

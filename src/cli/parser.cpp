@@ -26,7 +26,8 @@ constexpr const char* teaches =
     "\n"
     "Exit statuses: 0 success, 1 a step failed, 2 bad usage or runbook, 3 stopped by the operator,\n"
     "4 approval or decision needed and nobody to give it, 5 locked by another run, 6 a program is missing,\n"
-    "7 the journal can't be written, 130 interrupted. After 1, 3, 4, 7 and 130: drctl resume.";
+    "7 the journal can't be written, 8 a target is another one, 9 taken over by somebody, 130 interrupted.\n"
+    "After 1, 3, 4, 7 and 130: drctl resume.";
 
 /// Expects one of the words; fails with a sentence behind CLI11's "--color: ".
 CLI::Validator one_of(const std::vector<std::string>& words) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include "cli/takeover_watch.hpp"
 #include "cli/trace.hpp"
 #include "engine/herald.hpp"
 #include "journal/read_journal.hpp"
@@ -94,34 +95,41 @@ ExitStatus sit(Station& station, Sitting session) {
   Ending ending{};
   {
     Ticker ticker(console);
-    ending = drive(
-        session.plan, fold(session.plan, session.earlier), session.first,
-        {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once, &herald});
+    TakeoverWatch watch(session.folder.path.parent_path().parent_path(),
+                        lock_name(session.plan.environment, session.folder.id()), station.leave);
+    ending = drive(session.plan, fold(session.plan, session.earlier), session.first,
+                   {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once,
+                    &herald, [&watch] { return watch.look(); }});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);
 }
 
-OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem::path& state,
-                                                           const Plan& plan, const std::string& run,
-                                                           const Station& station) {
-  if (plan.environment.empty()) return std::nullopt;
-  LockHolder us{run, host_name(), station.by, ::getpid(), to_rfc3339(std::chrono::system_clock::now())};
-  auto lock = EnvironmentLock::take(state, plan.environment, us);
-  if (lock) return std::optional<EnvironmentLock>(std::move(*lock));
+std::string lock_name(const std::string& environment, const std::string& run) {
+  return environment.empty() ? "run " + run : environment;
+}
+
+LockHolder this_session(const std::string& run, const Station& station) {
+  return {run, host_name(), station.by, ::getpid(), to_rfc3339(std::chrono::system_clock::now())};
+}
+
+OrProblem<EnvironmentLock> lock_environment(const std::filesystem::path& state, const Plan& plan,
+                                            const std::string& run, const Station& station) {
+  auto lock = EnvironmentLock::take(state, lock_name(plan.environment, run), this_session(run, station));
+  if (lock) return std::move(*lock);
   const auto& [holder, error] = lock.error();
   if (!holder)
-    return problem(ExitStatus::journal_failed, "the environment can't be locked: " + error,
-                   "nothing was done; make room or mend the disk, then try again");
+    return problem(ExitStatus::journal_failed, "the run can't be locked: " + error,
+                   "nothing was started; to keep the record elsewhere, set DRCTL_STATE to a folder");
+  const auto what = plan.environment.empty() ? "the run" : fmt::format("environment '{}'", plan.environment);
   if (holder->run.empty())
-    return problem(ExitStatus::locked,
-                   fmt::format("environment '{}' is held by a run that just begins", plan.environment),
+    return problem(ExitStatus::locked, what + " is held by a run that just begins",
                    "one recovery at a time: see drctl runs");
   return problem(
-      ExitStatus::locked,
-      fmt::format("environment '{}' is held by run {} ({}, pid {} on {}, since {})", plan.environment,
-                  holder->run, holder->by, holder->pid, holder->host, holder->since),
-      "one recovery at a time: wait for it, or stop it there; see drctl show " + holder->run);
+      ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(*holder)),
+      fmt::format("one recovery at a time: wait for it, or stop it there; see drctl show {0}; to go "
+                  "on with it here: drctl takeover {0} --reason WHY",
+                  holder->run));
 }
 
 OrProblem<std::filesystem::path> state_path() {
@@ -138,8 +146,7 @@ OrProblem<void> check_answers(const Preset& preset, const Plan& plan) {
 }
 
 bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, const std::string& environment) {
-  if (environment.empty()) return false;
-  const auto holder = lock_holder(state, environment);
+  const auto holder = lock_holder(state, lock_name(environment, folder.id()));
   return holder && holder->run == folder.id();
 }
 

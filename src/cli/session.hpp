@@ -25,10 +25,15 @@ struct Sitting {
 /// Drives the run, tells it on the screen, writes the report, and returns the status to exit with.
 ExitStatus sit(Station& station, Sitting session);
 
-/// The lock of the plan's environment, for this run; without an environment none is needed.
-OrProblem<std::optional<EnvironmentLock>> lock_environment(const std::filesystem::path& state,
-                                                           const Plan& plan, const std::string& run,
-                                                           const Station& station);
+/// What the lock is of: the environment, or the run itself when it names none.
+std::string lock_name(const std::string& environment, const std::string& run);
+
+/// Who we are, in a lock's file.
+LockHolder this_session(const std::string& run, const Station& station);
+
+/// The lock of the plan's environment, for this run.
+OrProblem<EnvironmentLock> lock_environment(const std::filesystem::path& state, const Plan& plan,
+                                            const std::string& run, const Station& station);
 
 /// Where runs are kept.
 OrProblem<std::filesystem::path> state_path();
@@ -36,8 +41,7 @@ OrProblem<std::filesystem::path> state_path();
 /// A problem when an answer given in advance fits no step of the plan.
 OrProblem<void> check_answers(const Preset& preset, const Plan& plan);
 
-/// Whether a living process carries this run out now: it holds the environment's lock. Of runs without an
-/// environment nothing is known.
+/// Whether a living process carries this run out now: it holds the lock.
 bool is_at_work(const std::filesystem::path& state, const RunFolder& folder, const std::string& environment);
 
 /// The run by its id or its beginning; the newest when `name` is empty.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <expected>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,7 @@ enum class RunStatus {
   approval_needed,
   interrupted,
   wrong_target,  ///< a target is not the one that was meant
+  taken_over,    ///< somebody else goes on with it
   journal_failed
 };
 std::string_view to_string(RunStatus status);
@@ -53,6 +56,8 @@ struct Hands {
   const Cancellation& leave;  ///< stops the run before its next step (SIGTERM, lost terminal)
   Branches branches = Branches::one_by_one;
   Herald* herald = nullptr;  ///< tells people of the run; nobody is told without
+  /// Who has taken the run over, if anybody has, in words: no other step begins.
+  std::function<std::optional<std::string>()> taken_over = {};
 };
 
 struct Ending {

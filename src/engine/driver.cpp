@@ -70,11 +70,13 @@ Ending Driver::run(const Happening& first) {
   record(first);
   for (;;) {
     record_notices();
-    if (is_stopping() && !at_work_.empty()) {
+    const auto taken = hands_.taken_over ? hands_.taken_over() : std::nullopt;
+    if ((taken || is_stopping()) && !at_work_.empty()) {
       carry_out(Await{});
       continue;
     }
     if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
+    if (taken) return finish({RunStatus::taken_over, *taken});
     if (hands_.leave.requested()) return finish({RunStatus::interrupted, "interrupted by a signal"});
     if (auto end = go_on()) return finish(*end);
   }
@@ -205,6 +207,7 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
     return begin_beside(perform);
   if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
   if (hands_.step_cancel.requested()) return interrupted_before(step);
+  if (hands_.leave.requested()) return std::nullopt;  // during the pause
   if (const auto names = begin(perform)) {
     const Told told{[this](const Happening& what) { record(what); },
                     [&](auto... parts) { tell_progress(step, parts...); }};
@@ -275,8 +278,9 @@ std::optional<Finish> Driver::carry_out(const Await&) {
 }
 
 std::string_view to_string(RunStatus status) {
-  constexpr std::string_view words[] = {"succeeded",       "failed",      "rolled_back",  "stopped",
-                                        "approval_needed", "interrupted", "wrong_target", "journal_failed"};
+  constexpr std::string_view words[] = {"succeeded",    "failed",          "rolled_back",
+                                        "stopped",      "approval_needed", "interrupted",
+                                        "wrong_target", "taken_over",      "journal_failed"};
   return words[static_cast<std::size_t>(status)];
 }
 

@@ -13,7 +13,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepOutline, id, title, kind)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStarted, run, runbook, title, impact, severity,
                                                 environment, environment_path, version, by, host, rto_ms,
                                                 rpo_ms, targets, inputs, overrides, steps)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunResumed, by, host)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunResumed, by, host, taken_from, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepSkipped, step, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepChecked, step, already_done, detail, duration_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect, reason, target, command,
@@ -37,11 +37,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunEnded, status, reason)
 namespace {
 
 /// The journal's words, in the order of Happening's alternatives.
-constexpr std::array names = {"run_started",      "run_resumed",      "step_skipped",  "step_checked",
-                              "gate_opened",      "gate_answered",    "choice_made",   "target_identified",
-                              "step_started",     "step_output",      "step_finished", "failure_answered",
-                              "unknown_answered", "rollback_started", "notified",      "run_ended"};
-static_assert(names.size() == std::variant_size_v<Happening>);
+constexpr std::array event_names = {
+    "run_started",      "run_resumed",      "step_skipped",  "step_checked",
+    "gate_opened",      "gate_answered",    "choice_made",   "target_identified",
+    "step_started",     "step_output",      "step_finished", "failure_answered",
+    "unknown_answered", "rollback_started", "notified",      "run_ended"};
+static_assert(event_names.size() == std::variant_size_v<Happening>);
 
 template <std::size_t... I>
 Happening happening_from(const Json& line, std::size_t kind, std::index_sequence<I...>) {
@@ -51,8 +52,8 @@ Happening happening_from(const Json& line, std::size_t kind, std::index_sequence
 }
 
 std::size_t kind_of(const std::string& name) {
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (name == names[i]) return i;
+  for (std::size_t i = 0; i < event_names.size(); ++i)
+    if (name == event_names[i]) return i;
   throw std::runtime_error(fmt::format("unknown event '{}'", name));
 }
 
@@ -63,7 +64,7 @@ bool is_over(std::string_view status) { return status == "succeeded" || status =
 Json to_json(const Event& event) {
   Json line = std::visit([](const auto& what) { return Json(what); }, event.what);
   line["at"] = to_rfc3339(event.at);
-  line["event"] = names[event.what.index()];
+  line["event"] = event_names[event.what.index()];
   return line;
 }
 
@@ -71,7 +72,7 @@ Event event_from(const Json& line) {
   auto at = from_rfc3339(line.at("at").get<std::string>());
   if (!at) throw std::runtime_error("'at' is not a time");
   auto kind = kind_of(line.at("event").get<std::string>());
-  return {*at, happening_from(line, kind, std::make_index_sequence<names.size()>{})};
+  return {*at, happening_from(line, kind, std::make_index_sequence<event_names.size()>{})};
 }
 
 std::string_view step_of(const Event& event) {

@@ -37,6 +37,7 @@ struct RunStarted {
 
 struct RunResumed {
   std::string by, host;
+  std::string taken_from{}, reason{};  ///< of a takeover: who had the run, and why it was taken over
 };
 
 /// A step that will not run: `when` was false, its option was not chosen, an operator said so.
@@ -124,8 +125,8 @@ struct Notified {
   std::string error;
 };
 
-/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted | wrong_target; all but the
-/// first and third can be resumed.
+/// succeeded | failed | rolled_back | stopped | approval_needed | interrupted | wrong_target | taken_over;
+/// all but the first and third can be resumed.
 struct RunEnded {
   std::string status, reason;
 };

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "journal/state_folder.hpp"
 #include "platform/file.hpp"
@@ -20,11 +21,12 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 // An environment's name may be anything that a file's name can't be: other bytes become %2F and the like.
-fs::path lock_file(const fs::path& state_folder, const std::string& environment) {
+fs::path lock_file(const fs::path& state_folder, const std::string& environment, Claim claim) {
   const auto plain = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
   };
-  return state_folder / "locks" / (percent_encoded(environment, plain) + ".lock");
+  const auto* ending = claim == Claim::work ? ".lock" : ".takeover";
+  return state_folder / "locks" / (percent_encoded(environment, plain) + ending);
 }
 
 LockHolder holder_in(const fs::path& file) {
@@ -36,17 +38,24 @@ LockHolder holder_in(const fs::path& file) {
     return found != content.end() && found->is_string() ? found->get<std::string>() : std::string{};
   };
   const auto pid = content.find("pid");
-  return {word("run"), word("host"), word("by"),
-          pid != content.end() && pid->is_number_integer() ? pid->get<long>() : 0, word("since")};
+  return {word("run"),   word("host"),
+          word("by"),    pid != content.end() && pid->is_number_integer() ? pid->get<long>() : 0,
+          word("since"), word("reason")};
 }
 
 std::string text_of(const LockHolder& holder) {
-  const json content = {{"run", holder.run},
-                        {"host", holder.host},
-                        {"by", holder.by},
-                        {"pid", holder.pid},
-                        {"since", holder.since}};
+  const json content = {{"run", holder.run}, {"host", holder.host},   {"by", holder.by},
+                        {"pid", holder.pid}, {"since", holder.since}, {"reason", holder.reason}};
   return content.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+// Whoever only looks at a lock (lock_holder) has it for a moment, too: one refusal proves nothing.
+bool lock(int fd) {
+  for (int tries = 10;; --tries) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK || tries == 0) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
 }
 
 std::unexpected<LockRefused> trouble(const fs::path& file) {
@@ -58,13 +67,13 @@ std::unexpected<LockRefused> trouble(const fs::path& file) {
 
 std::expected<EnvironmentLock, LockRefused> EnvironmentLock::take(const fs::path& state_folder,
                                                                   const std::string& environment,
-                                                                  const LockHolder& holder) {
-  const auto file = lock_file(state_folder, environment);
+                                                                  const LockHolder& holder, Claim claim) {
+  const auto file = lock_file(state_folder, environment, claim);
   if (auto folder = create_private_folder(file.parent_path()); !folder)
     return std::unexpected(LockRefused{std::nullopt, folder.error()});
   Fd fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (!fd) return trouble(file);
-  if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+  if (!lock(fd.get())) {
     if (errno == EWOULDBLOCK) return std::unexpected(LockRefused{holder_in(file), {}});
     return trouble(file);
   }
@@ -80,8 +89,9 @@ EnvironmentLock::~EnvironmentLock() {
     const int ignored = ::ftruncate(fd_.get(), 0);
 }
 
-std::optional<LockHolder> lock_holder(const fs::path& state_folder, const std::string& environment) {
-  const auto file = lock_file(state_folder, environment);
+std::optional<LockHolder> lock_holder(const fs::path& state_folder, const std::string& environment,
+                                      Claim claim) {
+  const auto file = lock_file(state_folder, environment, claim);
   const Fd fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd || ::flock(fd.get(), LOCK_SH | LOCK_NB) == 0) return std::nullopt;
   return holder_in(file);

@@ -70,6 +70,7 @@ std::string either_text(const std::string& resume, const StepView& step) {
 
 std::string next_text(const RunView& view) {
   if (is_over(view) || view.at_work) return "";
+  if (status_of(view) == "taken_over") return "drctl show " + view.start.run;
   const auto resume = "drctl resume " + view.start.run;
   const auto* step = next_step(view);
   if (!view.wrong_target.empty())

@@ -20,7 +20,9 @@ struct Sentence {
     return fmt::format("{} started the run on {}", start.by, start.host);
   }
   std::string operator()(const RunResumed& resumed) const {
-    return fmt::format("{} resumed the run on {}", resumed.by, resumed.host);
+    if (resumed.taken_from.empty()) return fmt::format("{} resumed the run on {}", resumed.by, resumed.host);
+    return fmt::format("{} took the run over from {} on {}{}", resumed.by, resumed.taken_from, resumed.host,
+                       because(resumed.reason));
   }
   std::string operator()(const StepSkipped& skipped) const {
     return fmt::format("{} skipped{}", skipped.step, because(skipped.reason));

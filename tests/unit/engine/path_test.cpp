@@ -8,7 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 
-const Outcome no{End::failed, {}, "no", ""};
+const Outcome refused{End::failed, {}, "no", ""};
 const Outcome late{End::timed_out, {}, "too late", ""};
 
 const std::string three_ways =
@@ -18,7 +18,7 @@ const std::string three_ways =
 
 TEST(Goto, GoesOnAtTheStepAndSkipsThoseBetween) {
   TestRun run(three_ways);
-  run.play().script["change a"] = {no};
+  run.play().script["change a"] = {refused};
   EXPECT_EQ(run.run(), RunStatus::succeeded);
   EXPECT_THAT(run.play().performed, ElementsAre("change a", "read no"));
   EXPECT_EQ(run.step("b").state, StepState::skipped);
@@ -34,7 +34,7 @@ TEST(Goto, IsNothingWhenTheStepSucceeds) {
 
 TEST(Goto, HoldsAfterACrash) {
   TestRun run(three_ways);
-  run.play().script["change a"] = {no};
+  run.play().script["change a"] = {refused};
   run.journal.room = 4;  // run_started, step_started, step_finished, failure_answered
   EXPECT_EQ(run.run(), RunStatus::journal_failed);
   run.journal.room = 1000;
@@ -48,7 +48,7 @@ TEST(Goto, SkipsADecisionWithAllThatIsInIt) {
       "- id: how\n  choose:\n    left: {title: L, steps: [{id: l, play: change l}]}\n"
       "    right: {title: R, steps: [{id: r, play: change r}]}\n"
       "- {id: d, play: read d}\n");
-  run.play().script["change a"] = {no};
+  run.play().script["change a"] = {refused};
   EXPECT_EQ(run.run(), RunStatus::succeeded);
   EXPECT_THAT(run.person.asked, ElementsAre());
   EXPECT_THAT(run.play().performed, ElementsAre("change a", "read d"));
@@ -56,14 +56,14 @@ TEST(Goto, SkipsADecisionWithAllThatIsInIt) {
 
 TEST(Retries, AreForTheNamedFailuresOnly) {
   TestRun run("- {id: a, play: read a, retries: {attempts: 3, only: timed_out}}\n");
-  run.play().script["read a"] = {late, no};
+  run.play().script["read a"] = {late, refused};
   EXPECT_EQ(run.run(), RunStatus::failed);
   EXPECT_THAT(run.play().performed, ElementsAre("read a", "read a"));
 }
 
 TEST(Retries, MakeAPauseShorterByChanceButNeverLonger) {
   TestRun run("- {id: a, play: read a, retries: {attempts: 2, delay: 50s, jitter: 0.2}}\n");
-  run.play().script["read a"] = {no, {End::succeeded}};
+  run.play().script["read a"] = {refused, {End::succeeded}};
   EXPECT_EQ(run.run(), RunStatus::succeeded);
   EXPECT_GE(run.clock.passed(), std::chrono::seconds{40});
   EXPECT_LT(run.clock.passed(), std::chrono::seconds{50});
@@ -96,7 +96,7 @@ TEST(Rounds, AreNamedByTheirItemWhereThatIsAWord) {
 
 TEST(Rounds, AreRolledBackNewestFirst) {
   TestRun run(rounds);
-  run.play().script["read big one"] = {no};
+  run.play().script["read big one"] = {refused};
   run.person.failures["each.2.look"] = {FailureAnswer::rollback};
   EXPECT_EQ(run.run(), RunStatus::rolled_back);
   EXPECT_EQ(run.play().performed[5], "change undo big one");

@@ -164,7 +164,7 @@ Play& TestRun::play() { return dynamic_cast<Play&>(*adapters_.find("play")); }
 
 RunStatus TestRun::drive_from(State state, const Happening& first) {
   std::vector<Recorder*> recorders{&journal};
-  auto ending = drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave, branches});
+  auto ending = drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave, branches, nullptr, taken_over});
   reason = ending.reason;
   return ending.status;
 }

@@ -98,6 +98,7 @@ class TestRun {
   TestOperator person;
   TestJournal journal;
   Cancellation cancel, leave;
+  std::function<std::optional<std::string>()> taken_over;  ///< who goes on with the run, if anybody
   Branches branches = Branches::one_by_one;
   Plan plan;
   std::string reason;  ///< why the last session ended

@@ -1,0 +1,50 @@
+#include "cli/takeover_watch.hpp"
+
+#include <fmt/format.h>
+
+namespace drctl {
+
+namespace {
+
+constexpr auto between_looks = std::chrono::milliseconds(200);
+
+std::string words_of(const LockHolder& taker) {
+  return fmt::format("{} takes it over (pid {} on {}): {}", taker.by, taker.pid, taker.host, taker.reason);
+}
+
+}  // namespace
+
+std::string holder_text(const LockHolder& holder) {
+  return fmt::format("run {} ({}, pid {} on {}, since {})", holder.run, holder.by, holder.pid, holder.host,
+                     holder.since);
+}
+
+TakeoverWatch::TakeoverWatch(std::filesystem::path state, std::string name, Cancellation& leave)
+    : state_(std::move(state)), name_(std::move(name)), leave_(leave), thread_([this] {
+        for (std::unique_lock lock(mutex_);
+             !stop_.wait_for(lock, between_looks, [this] { return stopping_; });) {
+          lock.unlock();
+          look();
+          lock.lock();
+        }
+      }) {}
+
+TakeoverWatch::~TakeoverWatch() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  stop_.notify_one();
+}
+
+std::optional<std::string> TakeoverWatch::look() {
+  const std::scoped_lock lock(mutex_);
+  if (taken_) return taken_;
+  const auto taker = lock_holder(state_, name_, Claim::takeover);
+  if (!taker || taker->run.empty()) return std::nullopt;  // its words are not written yet
+  taken_ = words_of(*taker);
+  leave_.request();
+  return taken_;
+}
+
+}  // namespace drctl
