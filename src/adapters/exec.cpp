@@ -69,7 +69,7 @@ class Exec final : public Adapter {
   Processes& processes_;
 };
 
-AdapterSpec spec() {
+AdapterSpec exec_spec() {
   return {.name = "exec",
           .summary = "run a program of this machine",
           .target_kind = "",
@@ -96,7 +96,7 @@ AdapterSpec spec() {
 }  // namespace
 
 AdapterRow exec_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {exec_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<Exec>(doors.processes);
           }};
 }

@@ -145,7 +145,7 @@ class Helm final : public Adapter {
   Processes& processes_;
 };
 
-AdapterSpec spec() {
+AdapterSpec helm_spec() {
   return {.name = "helm",
           .summary = "run a helm command in the target's context and namespace",
           .target_kind = "kubernetes",
@@ -174,7 +174,7 @@ AdapterSpec spec() {
 }  // namespace
 
 AdapterRow helm_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {helm_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<Helm>(doors.processes);
           }};
 }

@@ -13,7 +13,7 @@ namespace drctl {
 namespace {
 
 /// A text in helm's error and what it means. {} in the help is the command line up to the verb.
-struct Symptom {
+struct HelmSymptom {
   std::string_view text;
   End end;
   std::string_view help;
@@ -23,7 +23,7 @@ constexpr auto nothing_done = End::could_not_start;
 constexpr auto failed = End::failed;
 
 // The texts of helm 3.22, in the order in which they are looked for.
-constexpr Symptom symptoms[] = {
+constexpr HelmSymptom helm_symptoms[] = {
     {"another operation (install/upgrade/rollback) is in progress", nothing_done,
      "somebody is at work on the release, or a helm was killed: see {0} history RELEASE. When nobody is, go "
      "back to the last good revision ({0} rollback RELEASE), or remove a first install that never ended "
@@ -55,9 +55,9 @@ constexpr Symptom symptoms[] = {
 Outcome helm_failure(const ChildResult& child, const std::string& base) {
   Outcome outcome{.end = End::failed, .error = without_release_secrets(tidy(child.err))};
   if (outcome.error.empty()) outcome.error = fmt::format("helm exited with status {}", child.status);
-  const auto symptom =
-      std::ranges::find_if(symptoms, [&](const Symptom& each) { return outcome.error.contains(each.text); });
-  if (symptom == std::end(symptoms)) return outcome;
+  const auto symptom = std::ranges::find_if(
+      helm_symptoms, [&](const HelmSymptom& each) { return outcome.error.contains(each.text); });
+  if (symptom == std::end(helm_symptoms)) return outcome;
   outcome.end = symptom->end;
   outcome.help = fmt::format(fmt::runtime(symptom->help), base);
   return outcome;

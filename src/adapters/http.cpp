@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-AdapterSpec spec() {
+AdapterSpec http_spec() {
   using enum FieldForm;
   constexpr auto optional = Field::Need::optional;
   return {
@@ -83,7 +83,7 @@ class Http final : public Adapter {
 }  // namespace
 
 AdapterRow http_row() {
-  return {spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Http>(); }};
+  return {http_spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Http>(); }};
 }
 
 }  // namespace drctl

@@ -10,7 +10,7 @@ namespace drctl {
 
 namespace {
 
-constexpr std::size_t longest_body = 200;
+constexpr std::size_t longest_shown = 200;
 
 std::string reason_of(const std::string& method) {
   switch (effect_of_method(method)) {
@@ -30,7 +30,7 @@ std::string shown_body(const std::string& body) {
   auto text = value ? json_without_secrets(std::move(*value)).dump() : form_without_secrets(body);
   for (char& c : text)
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return cut_to(text, longest_body);
+  return cut_to(text, longest_shown);
 }
 
 std::string command_of(const HttpRequest& request) {

@@ -199,7 +199,7 @@ class Kubectl final : public Adapter {
   Processes& processes_;
 };
 
-AdapterSpec spec() {
+AdapterSpec kubectl_spec() {
   return {.name = "kubectl",
           .summary = "run a kubectl command in the target's context and namespace",
           .target_kind = "kubernetes",
@@ -227,7 +227,7 @@ AdapterSpec spec() {
 }  // namespace
 
 AdapterRow kubectl_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {kubectl_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<Kubectl>(doors.processes);
           }};
 }

@@ -30,7 +30,7 @@ std::string without_log_lines(std::string_view text) {
 enum class Certainty { nothing_was_done, unsure };
 
 // A text in kubectl's error and what it means. {} in the help is the command line up to the arguments.
-struct Symptom {
+struct KubectlSymptom {
   std::string_view text;
   Certainty certainty;
   std::string_view help;
@@ -42,7 +42,7 @@ constexpr std::string_view unreachable = "check that the cluster answers: {} clu
 constexpr std::string_view credentials = "check the credentials: {} auth whoami; a login may have expired";
 
 // The texts of kubectl 1.36 and of client-go 0.36, in the order in which they are looked for.
-constexpr Symptom symptoms[] = {
+constexpr KubectlSymptom kubectl_symptoms[] = {
     {"was refused - did you specify the right host or port?", nothing, unreachable},
     {"no such host", nothing, unreachable},
     {"connect: connection refused", nothing, unreachable},
@@ -67,12 +67,14 @@ constexpr Symptom symptoms[] = {
     {"unknown command", nothing, "see kubectl's help for the commands it has"},
 };
 
-constexpr Symptom missing_context = {"", nothing, "the contexts there are: kubectl config get-contexts"};
+constexpr KubectlSymptom missing_context = {"", nothing,
+                                            "the contexts there are: kubectl config get-contexts"};
 
-const Symptom* symptom_in(std::string_view error) {
+const KubectlSymptom* symptom_in(std::string_view error) {
   if (error.starts_with("error: context \"") && error.contains("does not exist")) return &missing_context;
-  const auto found = std::ranges::find_if(symptoms, [&](const Symptom& s) { return error.contains(s.text); });
-  return found == std::end(symptoms) ? nullptr : found;
+  const auto found =
+      std::ranges::find_if(kubectl_symptoms, [&](const KubectlSymptom& s) { return error.contains(s.text); });
+  return found == std::end(kubectl_symptoms) ? nullptr : found;
 }
 
 }  // namespace

@@ -87,17 +87,18 @@ std::expected<void, std::string> check_secret_output(const KubectlWords& words, 
   return {};
 }
 
-bool withhold_secrets(nlohmann::json& json) {
+bool withhold_secrets(nlohmann::json& answer) {
   bool found = false;
-  if (json.is_object() && json.value("kind", nlohmann::json()) == "SecretList" && json.contains("items"))
-    for (auto& secret : json["items"])
+  if (answer.is_object() && answer.value("kind", nlohmann::json()) == "SecretList" &&
+      answer.contains("items"))
+    for (auto& secret : answer["items"])
       found = true, withhold_values_of(secret);  // these don't say their kind
-  if (json.is_object() && json.value("kind", nlohmann::json()) == "Secret") {
-    withhold_values_of(json);
+  if (answer.is_object() && answer.value("kind", nlohmann::json()) == "Secret") {
+    withhold_values_of(answer);
     found = true;
   }
-  if (json.is_structured())
-    for (auto& part : json) found |= withhold_secrets(part);
+  if (answer.is_structured())
+    for (auto& part : answer) found |= withhold_secrets(part);
   return found;
 }
 

@@ -9,7 +9,7 @@ using nlohmann::json;
 
 namespace {
 
-AdapterSpec spec() {
+AdapterSpec manual_spec() {
   return {
       .name = "manual",
       .summary = "Work that a person does by hand and reports",
@@ -72,7 +72,7 @@ class Manual final : public Adapter {
 }  // namespace
 
 AdapterRow manual_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {manual_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<Manual>(doors.manual_work);
           }};
 }

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-AdapterSpec spec() {
+AdapterSpec notify_spec() {
   using enum FieldForm;
   constexpr auto optional = Field::Need::optional;
   AdapterSpec spec{
@@ -118,7 +118,7 @@ class Notify final : public Adapter {
 }  // namespace
 
 AdapterRow notify_row() {
-  return {spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Notify>(); }};
+  return {notify_spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Notify>(); }};
 }
 
 }  // namespace drctl

@@ -14,7 +14,7 @@ namespace drctl {
 
 namespace {
 
-struct Free {
+struct FreeMail {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -99,8 +99,8 @@ class Posting {
   std::string mail_;
   std::size_t given_ = 0;
   std::array<char, CURL_ERROR_SIZE> words_{};
-  std::unique_ptr<curl_slist, Free> to_;
-  std::unique_ptr<CURL, Free> easy_{curl_easy_init()};
+  std::unique_ptr<curl_slist, FreeMail> to_;
+  std::unique_ptr<CURL, FreeMail> easy_{curl_easy_init()};
 };
 
 }  // namespace

@@ -82,7 +82,7 @@ class PgDump final : public Adapter {
   Processes& processes_;
 };
 
-AdapterSpec spec() {
+AdapterSpec pg_dump_spec() {
   return {.name = "pg_dump",
           .summary = "dump the target's database to a new file, proven whole",
           .target_kind = "postgres",
@@ -102,7 +102,7 @@ AdapterSpec spec() {
 }  // namespace
 
 AdapterRow pg_dump_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {pg_dump_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<PgDump>(doors.processes);
           }};
 }

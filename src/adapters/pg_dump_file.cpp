@@ -15,12 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Symptom {
+struct DumpSymptom {
   std::string_view text, help;
 };
 
 // The texts of pg_restore 15.
-constexpr Symptom symptoms[] = {
+constexpr DumpSymptom pg_dump_symptoms[] = {
     {"text format dump", "a plain SQL dump can't be proven whole; make dumps with pg_dump --format=custom"},
     {"end of file", "the dump is cut: take another one, or fetch it again"},
     {"file is too short", "the dump is cut: take another one, or fetch it again"},
@@ -45,9 +45,9 @@ Command PgDumpFile::command(std::vector<std::string> options) const {
 Outcome PgDumpFile::failure(const ChildResult& child) const {
   auto outcome = pg_failure(child, "pg_restore", {});
   outcome.end = End::failed;
-  const auto found =
-      std::ranges::find_if(symptoms, [&](const Symptom& s) { return outcome.error.contains(s.text); });
-  outcome.help = found == std::end(symptoms) ? "take another dump" : std::string(found->help);
+  const auto found = std::ranges::find_if(
+      pg_dump_symptoms, [&](const DumpSymptom& s) { return outcome.error.contains(s.text); });
+  outcome.help = found == std::end(pg_dump_symptoms) ? "take another dump" : std::string(found->help);
   outcome.error = fmt::format("the dump {} can't be restored\n{}", path_, outcome.error);
   return outcome;
 }

@@ -31,12 +31,12 @@ std::string_view without_place(std::string_view line) {
   return line.starts_with(prefix) && colon != line.npos ? line.substr(colon + 2) : line;
 }
 
-struct Symptom {
+struct PgSymptom {
   std::string_view text, help;  // {0}: user, {1}: host:port
 };
 
 // The texts of PostgreSQL 15's libpq and server, untranslated, in the order in which they are looked for.
-constexpr Symptom symptoms[] = {
+constexpr PgSymptom pg_symptoms[] = {
     {"Connection refused", "check that the server runs and listens on {1}"},
     {"could not translate host name", "check the host of the environment's target"},
     {"timeout expired", "check that {1} can be reached from here: firewall, network"},
@@ -60,8 +60,9 @@ constexpr Symptom symptoms[] = {
 std::string help_for(std::string_view error, const Target& target) {
   if (error.contains("role \"") && error.contains("does not exist"))
     return "create that role, or restore with `owners: target_user`";
-  const auto found = std::ranges::find_if(symptoms, [&](const Symptom& s) { return error.contains(s.text); });
-  if (found == std::end(symptoms)) return "";
+  const auto found =
+      std::ranges::find_if(pg_symptoms, [&](const PgSymptom& s) { return error.contains(s.text); });
+  if (found == std::end(pg_symptoms)) return "";
   return fmt::format(fmt::runtime(found->help), target.setting("user"),
                      target.setting("host") + ":" + target.setting("port"));
 }

@@ -104,7 +104,7 @@ class PgRestore final : public Adapter {
   Processes& processes_;
 };
 
-AdapterSpec spec() {
+AdapterSpec pg_restore_spec() {
   return {
       .name = "pg_restore",
       .summary = "prove a dump, bring tables of it back, or put it in the place of the target's database",
@@ -142,7 +142,7 @@ AdapterSpec spec() {
 }  // namespace
 
 AdapterRow pg_restore_row() {
-  return {spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
+  return {pg_restore_spec(), [](const Doors& doors) -> std::unique_ptr<Adapter> {
             return std::make_unique<PgRestore>(doors.processes);
           }};
 }

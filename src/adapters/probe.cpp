@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-AdapterSpec spec() {
+AdapterSpec probe_spec() {
   constexpr auto optional = Field::Need::optional;
   return {.name = "probe",
           .summary = "Does a name resolve, a port take connections, a certificate hold?",
@@ -128,7 +128,7 @@ class Probe final : public Adapter {
 }  // namespace
 
 AdapterRow probe_row() {
-  return {spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Probe>(); }};
+  return {probe_spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Probe>(); }};
 }
 
 }  // namespace drctl

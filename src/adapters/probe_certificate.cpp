@@ -13,13 +13,13 @@ namespace drctl {
 
 namespace {
 
-struct Free {
+struct FreePart {
   void operator()(BIO* memory) const { BIO_free(memory); }
   void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
 };
 
 std::string text_of(const X509_NAME* name) {
-  const std::unique_ptr<BIO, Free> memory(BIO_new(BIO_s_mem()));
+  const std::unique_ptr<BIO, FreePart> memory(BIO_new(BIO_s_mem()));
   X509_NAME_print_ex(memory.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
   char* bytes = nullptr;
   const auto size = BIO_get_mem_data(memory.get(), &bytes);
@@ -38,7 +38,7 @@ std::string address_in(std::string_view bytes) {
 }
 
 std::vector<std::string> names_in(X509* certificate) {
-  const std::unique_ptr<GENERAL_NAMES, Free> all(
+  const std::unique_ptr<GENERAL_NAMES, FreePart> all(
       static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)));
   std::vector<std::string> names;
   for (int i = 0; i < sk_GENERAL_NAME_num(all.get()); ++i) {

@@ -13,11 +13,11 @@ namespace drctl {
 
 namespace {
 
-struct Free {
+struct FreeTls {
   void operator()(SSL_CTX* context) const { SSL_CTX_free(context); }
   void operator()(SSL* session) const { SSL_free(session); }
 };
-using Context = std::unique_ptr<SSL_CTX, Free>;
+using Context = std::unique_ptr<SSL_CTX, FreeTls>;
 
 std::expected<Context, ProbeFailure> context_for(const ProbeCall& call) {
   Context context(SSL_CTX_new(TLS_client_method()));
@@ -101,7 +101,7 @@ std::expected<TlsFindings, ProbeFailure> probe_tls(const ProbeCall& call, const 
                                                    const Limits& limits) {
   auto context = context_for(call);
   if (!context) return std::unexpected(context.error());
-  const std::unique_ptr<SSL, Free> session(SSL_new(context->get()));
+  const std::unique_ptr<SSL, FreeTls> session(SSL_new(context->get()));
   SSL_set_fd(session.get(), socket.get());
   want_name(session.get(), call.name);
   if (auto agreed = shake_hands(session.get(), call, limits); !agreed) return std::unexpected(agreed.error());

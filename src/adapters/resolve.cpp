@@ -18,7 +18,7 @@ namespace {
 
 using Addresses = std::expected<std::vector<std::string>, std::string>;
 
-struct FreeAddresses {
+struct FreeFound {
   void operator()(addrinfo* first) const { ::freeaddrinfo(first); }
 };
 
@@ -36,7 +36,7 @@ Addresses look_up(const std::string& host, int flags) {
   addrinfo* found = nullptr;
   if (int error = ::getaddrinfo(host.c_str(), nullptr, &wanted, &found); error != 0)
     return std::unexpected(::gai_strerror(error));
-  std::unique_ptr<addrinfo, FreeAddresses> owner(found);
+  std::unique_ptr<addrinfo, FreeFound> owner(found);
   std::vector<std::string> addresses;
   for (auto* each = found; each; each = each->ai_next)
     if (auto text = numeric(*each); !text.empty() && std::ranges::find(addresses, text) == addresses.end())

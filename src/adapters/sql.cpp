@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-AdapterSpec spec() {
+AdapterSpec sql_spec() {
   constexpr auto required = Field::Need::required, optional = Field::Need::optional;
   return {
       .name = "sql",
@@ -115,7 +115,7 @@ class Sql final : public Adapter {
 }  // namespace
 
 AdapterRow sql_row() {
-  return {spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Sql>(); }};
+  return {sql_spec(), [](const Doors&) -> std::unique_ptr<Adapter> { return std::make_unique<Sql>(); }};
 }
 
 }  // namespace drctl

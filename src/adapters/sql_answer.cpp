@@ -11,12 +11,12 @@ namespace drctl {
 
 namespace {
 
-struct Free {
+struct FreeAnswer {
   void operator()(PGresult* result) const { PQclear(result); }
   void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
 };
 
-using Part = std::unique_ptr<PGresult, Free>;
+using Part = std::unique_ptr<PGresult, FreeAnswer>;
 
 // The next part of the answer, empty at its end; sends what is not sent yet meanwhile.
 std::expected<Part, Woken> next_part(PGconn* connection, const Limits& limits) {
@@ -70,7 +70,7 @@ std::optional<Woken> read_answer(PGconn* connection, SqlAnswer& answer, const Li
 }
 
 void request_cancel(PGconn* connection) {
-  std::shared_ptr<PGcancel> cancel(PQgetCancel(connection), Free{});
+  std::shared_ptr<PGcancel> cancel(PQgetCancel(connection), FreeAnswer{});
   if (!cancel) return;
   std::thread([cancel] {
     char error[256];

@@ -76,7 +76,7 @@ OrProblem<ExitStatus> approve(const ApproveOptions& options, const Context& cont
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_approve(Arguments& arguments) {
   auto options = std::make_shared<ApproveOptions>();
   arguments.positional("STEP", options->step, Arguments::Need::required, "The step whose gate is waited at");
   arguments.option("--run", options->run, "RUN",
@@ -89,7 +89,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* approve_lesson =
     "Approves what a run waits for: at another terminal while it waits, or after it has ended with status "
     "4.\n"
     "It shows the gate, and wants the target's name as --word. The approval holds for that very command on\n"
@@ -102,6 +102,7 @@ constexpr const char* lesson =
     "  drctl approve stop-writes\n"
     "  drctl approve stop-writes --word volaticloud --operator grace";
 
-const CommandRow approve_command = {"approve", "Approve the step that a run waits at", lesson, declare};
+const CommandRow approve_command = {"approve", "Approve the step that a run waits at", approve_lesson,
+                                    declare_approve};
 
 }  // namespace drctl

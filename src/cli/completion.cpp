@@ -12,7 +12,7 @@ std::string script_for(const std::string& shell) {
   return shell == "zsh" ? zsh_completion(commands()) : fish_completion(commands());
 }
 
-Action declare(Arguments& arguments) {
+Action declare_completion(Arguments& arguments) {
   auto shell = std::make_shared<std::string>();
   arguments.positional_choice("SHELL", *shell, {"bash", "zsh", "fish"}, "bash, zsh or fish");
   return [shell](const Context&) {
@@ -29,6 +29,6 @@ const CommandRow completion_command = {
     "  source <(drctl completion bash)                                       # in ~/.bashrc\n"
     "  drctl completion zsh > ~/.zfunc/_drctl                                # a folder of $fpath\n"
     "  drctl completion fish > ~/.config/fish/completions/drctl.fish",
-    declare};
+    declare_completion};
 
 }  // namespace drctl

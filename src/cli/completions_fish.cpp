@@ -9,7 +9,7 @@ namespace drctl {
 namespace {
 
 /// Between single quotes.
-std::string in_quotes(std::string_view text) {
+std::string in_fish_quotes(std::string_view text) {
   std::string result;
   for (const char c : text) result += c == '\'' || c == '\\' ? fmt::format("\\{}", c) : std::string(1, c);
   return result;
@@ -23,7 +23,7 @@ std::string names_of(const OptionText& option) {
 }
 
 /// -x: a value that is no file; -r -F: one that may be.
-std::string value_of(const OptionText& option) {
+std::string fish_value_of(const OptionText& option) {
   if (option.value_name.empty()) return "";
   return option.words.empty() ? " -r -F" : fmt::format(" -x -a '{}'", fmt::join(option.words, " "));
 }
@@ -31,10 +31,10 @@ std::string value_of(const OptionText& option) {
 std::string lines_of(const CommandRow& command, const CommandLine& line) {
   const auto start = fmt::format("complete -c drctl -n '__fish_seen_subcommand_from {}'", command.name);
   std::string lines = fmt::format("complete -c drctl -n __fish_use_subcommand -a {} -d '{}'\n", command.name,
-                                  in_quotes(command.summary));
+                                  in_fish_quotes(command.summary));
   for (const auto& option : line.options)
-    lines +=
-        fmt::format("{}{}{} -d '{}'\n", start, names_of(option), value_of(option), in_quotes(option.help));
+    lines += fmt::format("{}{}{} -d '{}'\n", start, names_of(option), fish_value_of(option),
+                         in_fish_quotes(option.help));
   const auto values = values_of_positional(line.positional);
   if (!values.empty()) lines += fmt::format("{} -F -a \"({})\"\n", start, values);
   if (line.positional == "FILE") lines += start + " -F\n";

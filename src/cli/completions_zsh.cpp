@@ -9,7 +9,7 @@ namespace drctl {
 namespace {
 
 /// In a text between single quotes, where _arguments gives brackets and colons a meaning.
-std::string in_quotes(std::string_view text) {
+std::string in_zsh_quotes(std::string_view text) {
   std::string result;
   for (const char c : text) {
     if (c == '[' || c == ']' || c == ':' || c == '\\') result += '\\';
@@ -19,17 +19,18 @@ std::string in_quotes(std::string_view text) {
 }
 
 /// ":FORMAT:(text json)"; files where the words are not known.
-std::string value_of(const OptionText& option) {
+std::string zsh_value_of(const OptionText& option) {
   if (option.value_name.empty()) return "";
   const auto values = option.words.empty() ? "_files" : fmt::format("({})", fmt::join(option.words, " "));
-  return fmt::format(":{}:{}", in_quotes(option.value_name), values);
+  return fmt::format(":{}:{}", in_zsh_quotes(option.value_name), values);
 }
 
 std::string option_specs(const CommandLine& line) {
   std::string specs;
   for (const auto& option : line.options)
     for (const auto& name : option.names)
-      specs += fmt::format(" \\\n        '*{}[{}]{}'", name, in_quotes(option.help), value_of(option));
+      specs +=
+          fmt::format(" \\\n        '*{}[{}]{}'", name, in_zsh_quotes(option.help), zsh_value_of(option));
   return specs;
 }
 
@@ -49,7 +50,7 @@ std::string zsh_completion(std::span<const CommandRow> commands) {
   std::string names, cases;
   for (const auto& command : commands) {
     const auto line = command_line_of(command);
-    names += fmt::format("    '{}:{}'\n", command.name, in_quotes(command.summary));
+    names += fmt::format("    '{}:{}'\n", command.name, in_zsh_quotes(command.summary));
     cases += fmt::format("    {})\n      _arguments{}{} ;;\n", command.name, option_specs(line),
                          positional_spec(line));
   }

@@ -20,7 +20,7 @@ ExitStatus describe(const std::string& name, const Context& context) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_describe(Arguments& arguments) {
   auto name = std::make_shared<std::string>();
   arguments.positional("RUNBOOK", *name, Arguments::Need::required, "Its name, or a path to its YAML file");
   return [name](const Context& context) { return describe(*name, context); };
@@ -29,6 +29,6 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 const CommandRow describe_command = {"describe", "Explain a runbook: what it does, needs and asks",
-                                     "Example:\n  drctl describe db-corruption", declare};
+                                     "Example:\n  drctl describe db-corruption", declare_describe};
 
 }  // namespace drctl

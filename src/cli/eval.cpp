@@ -83,7 +83,7 @@ OrProblem<ExitStatus> eval(const EvalOptions& options, const Context&) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_eval(Arguments& arguments) {
   auto options = std::make_shared<EvalOptions>();
   arguments.positional("EXPR", options->expression, Arguments::Need::required,
                        "A CEL expression, without ${}");
@@ -92,7 +92,7 @@ Action declare(Arguments& arguments) {
   return action_of<EvalOptions>(eval, options);
 }
 
-constexpr const char* lesson =
+constexpr const char* eval_lesson =
     "For authors: what `when`, `until`, `expect` and `capture` make of a result. Texts are shown quoted,\n"
     "bytes as base64. `now` is the present time unless the file gives it. Status 0, or 2 with the place of\n"
     "each error: of syntax, of names and types, or of the evaluation.\n"
@@ -104,6 +104,7 @@ constexpr const char* lesson =
 
 }  // namespace
 
-const CommandRow eval_command = {"eval", "Evaluate an expression: its type and its value", lesson, declare};
+const CommandRow eval_command = {"eval", "Evaluate an expression: its type and its value", eval_lesson,
+                                 declare_eval};
 
 }  // namespace drctl

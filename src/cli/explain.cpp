@@ -46,7 +46,7 @@ OrProblem<ExitStatus> explain(const std::string& name, const Context&) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_explain(Arguments& arguments) {
   auto code = std::make_shared<std::string>();
   arguments.positional("CODE", *code, Arguments::Need::optional,
                        "The code of a finding, like E0201 (default: list them)");
@@ -56,6 +56,6 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 const CommandRow explain_command = {"explain", "Explain what a finding of validate means",
-                                    "Examples:\n  drctl explain\n  drctl explain E0201", declare};
+                                    "Examples:\n  drctl explain\n  drctl explain E0201", declare_explain};
 
 }  // namespace drctl

@@ -18,7 +18,7 @@ ExitStatus graph(const std::string& name, const Context& context) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_graph(Arguments& arguments) {
   auto name = std::make_shared<std::string>();
   arguments.positional("RUNBOOK", *name, Arguments::Need::required, "Its name, or a path to its YAML file");
   return [name](const Context& context) { return graph(*name, context); };
@@ -31,6 +31,6 @@ const CommandRow graph_command = {
     "GitHub, GitLab and many editors draw it in Markdown, in a fence ```mermaid.\n"
     "Steps with a gate stand out.\n\n"
     "Example:\n  drctl graph db-corruption",
-    declare};
+    declare_graph};
 
 }  // namespace drctl

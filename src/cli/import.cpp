@@ -85,7 +85,7 @@ OrProblem<ExitStatus> import_document(const ImportOptions& options, const Contex
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_import(Arguments& arguments) {
   auto options = std::make_shared<ImportOptions>();
   arguments.positional("FILE", options->file, Arguments::Need::required, "A Markdown document");
   arguments.option("--into", options->directory, "DIR", "The folder to write into (default: runbooks)");
@@ -95,7 +95,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* import_lesson =
     "Writes a runbook for each scenario of a document of people's: what stands below a heading with an\n"
     "impact, an RTO or an RPO, or with commands, numbered steps or a check list. Commands go to the adapter\n"
     "that carries them out (kubectl, helm, sql, pg_dump, pg_restore, http), others to exec, whose effect is\n"
@@ -107,6 +107,7 @@ constexpr const char* lesson =
     "  drctl import disaster-recovery.md\n"
     "  drctl import disaster-recovery.md --into drafts && drctl validate drafts";
 
-const CommandRow import_command = {"import", "Make runbooks of a Markdown document", lesson, declare};
+const CommandRow import_command = {"import", "Make runbooks of a Markdown document", import_lesson,
+                                   declare_import};
 
 }  // namespace drctl

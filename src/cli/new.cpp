@@ -50,7 +50,7 @@ OrProblem<ExitStatus> new_runbook(const NewOptions& options, const Context&) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_new(Arguments& arguments) {
   auto options = std::make_shared<NewOptions>();
   arguments.positional("NAME", options->name, Arguments::Need::required,
                        "The scenario, like cache-lost: a-z, 0-9 and -");
@@ -60,13 +60,14 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* new_lesson =
     "Writes NAME.yaml, a runbook with comments that validates as it stands, and its test, NAME.test.yaml.\n"
     "Nothing is overwritten. docs/language.md explains each key.\n"
     "\n"
     "Example:\n"
     "  drctl new cache-lost";
 
-const CommandRow new_command = {"new", "Write a new runbook to start from, with a test", lesson, declare};
+const CommandRow new_command = {"new", "Write a new runbook to start from, with a test", new_lesson,
+                                declare_new};
 
 }  // namespace drctl

@@ -84,7 +84,7 @@ OrProblem<ExitStatus> pin(const PinOptions& options, const Context& context) {
   return status;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_pin(Arguments& arguments) {
   auto options = std::make_shared<PinOptions>();
   arguments.positional("ENV", options->environment, Arguments::Need::optional,
                        "The environment, by name or path (default: $DRCTL_ENV)");
@@ -94,7 +94,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* pin_lesson =
     "Asks each target of the environment who it is and writes the answer into the environment's file, as\n"
     "`identity`: PostgreSQL's system identifier, the uid of Kubernetes' kube-system namespace. From then on "
     "a\n"
@@ -106,6 +106,6 @@ constexpr const char* lesson =
     "Example:\n"
     "  drctl pin production";
 
-const CommandRow pin_command = {"pin", "Record who an environment's targets are", lesson, declare};
+const CommandRow pin_command = {"pin", "Record who an environment's targets are", pin_lesson, declare_pin};
 
 }  // namespace drctl

@@ -43,7 +43,7 @@ OrProblem<ExitStatus> render(const RenderOptions& options, const Context&) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_render(Arguments& arguments) {
   auto options = std::make_shared<RenderOptions>();
   arguments.positional("RUNBOOK", options->runbook, Arguments::Need::required,
                        "Its name, or a path to its YAML file");
@@ -55,7 +55,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* render_lesson =
     "For the drawer: what to do by hand when drctl can't run. Markdown on stdout; with --env every command\n"
     "can be pasted as it stands, without, names stand for what is not known. Secrets are never read.\n"
     "Touches no system.\n"
@@ -64,7 +64,7 @@ constexpr const char* lesson =
     "  drctl render db-corruption --env production > db-corruption.md\n"
     "  drctl render db-corruption";
 
-const CommandRow render_command = {"render", "Print a runbook as Markdown, to be followed by hand", lesson,
-                                   declare};
+const CommandRow render_command = {"render", "Print a runbook as Markdown, to be followed by hand",
+                                   render_lesson, declare_render};
 
 }  // namespace drctl

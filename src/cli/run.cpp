@@ -62,7 +62,7 @@ OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
   return start_run(station, *plan, **runbook, environment->environment.get(), std::move(*preset));
 }
 
-Action declare(Arguments& arguments) {
+Action declare_run(Arguments& arguments) {
   auto options = std::make_shared<RunOptions>();
   arguments.positional("RUNBOOK", options->runbook, Arguments::Need::required,
                        "Its name, or a path to its YAML file");
@@ -82,7 +82,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* run_lesson =
     "A destructive step stops at a gate: it shows the target, the exact command and the consequence, and "
     "wants\n"
     "the target's name typed. Without a terminal the run stops there with status 4, unless --approve STEP "
@@ -102,6 +102,6 @@ constexpr const char* lesson =
     "  drctl run db-corruption --env staging --choose restore=dump --approve stop-writes --approve "
     "restore-dump";
 
-const CommandRow run_command = {"run", "Carry out a runbook", lesson, declare};
+const CommandRow run_command = {"run", "Carry out a runbook", run_lesson, declare_run};
 
 }  // namespace drctl

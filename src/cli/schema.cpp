@@ -14,7 +14,7 @@ nlohmann::ordered_json schema_of(const std::string& what) {
   return what == "environment" ? environment_schema() : test_schema();
 }
 
-Action declare(Arguments& arguments) {
+Action declare_schema(Arguments& arguments) {
   auto what = std::make_shared<std::string>();
   arguments.positional_choice("WHAT", *what, {"runbook", "environment", "test"},
                               "runbook, environment or test");
@@ -24,7 +24,7 @@ Action declare(Arguments& arguments) {
   };
 }
 
-constexpr const char* lesson =
+constexpr const char* schema_lesson =
     "JSON Schema, draft 2020-12: editors complete and explain keys with it. It says which keys there are "
     "and\n"
     "what shape their values have; drctl validate says more.\n"
@@ -36,7 +36,7 @@ constexpr const char* lesson =
 
 }  // namespace
 
-const CommandRow schema_command = {"schema", "Print a JSON Schema of the language, for editors", lesson,
-                                   declare};
+const CommandRow schema_command = {"schema", "Print a JSON Schema of the language, for editors",
+                                   schema_lesson, declare_schema};
 
 }  // namespace drctl

@@ -31,7 +31,7 @@ OrProblem<ExitStatus> show(const std::string& name, const Context& context) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_show(Arguments& arguments) {
   auto name = std::make_shared<std::string>();
   arguments.positional("RUN", *name, Arguments::Need::optional,
                        "The run's id, or its beginning (default: the newest)");
@@ -44,6 +44,6 @@ const CommandRow show_command = {
     "show", "Tell a run from its journal: steps, answers, times",
     "Checks the journal's hash chain on the way.\n\nExamples:\n  drctl show\n  drctl show "
     "20261124-0310",
-    declare};
+    declare_show};
 
 }  // namespace drctl

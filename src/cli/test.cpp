@@ -113,7 +113,7 @@ OrProblem<ExitStatus> test(const TestOptions& options, const Context& context) {
   return enough && !failed ? ExitStatus::success : ExitStatus::step_failed;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_test(Arguments& arguments) {
   auto options = std::make_shared<TestOptions>();
   arguments.positionals("PATH", options->paths, "Tests, runbooks or folders (default: runbooks)");
   arguments.choice("--format", options->format, {"text", "junit"}, "FORMAT",
@@ -125,7 +125,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* test_lesson =
     "The tests of NAME.yaml are NAME.test.yaml beside it. Each case gives variables and what steps answer\n"
     "(a result, a failure, a time-out, a sequence), and says what the run must come to: which steps run,\n"
     "which gates are met, what is captured, how it ends. The engine that drives a run drives them; no "
@@ -138,7 +138,7 @@ constexpr const char* lesson =
     "  drctl test db-corruption\n"
     "  drctl test runbooks --min-coverage 100 --format junit";
 
-const CommandRow test_command = {"test", "Play a runbook's tests: faked results, the expected path", lesson,
-                                 declare};
+const CommandRow test_command = {"test", "Play a runbook's tests: faked results, the expected path",
+                                 test_lesson, declare_test};
 
 }  // namespace drctl

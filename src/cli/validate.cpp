@@ -63,7 +63,7 @@ OrProblem<ExitStatus> validate(const ValidateOptions& options, const Context& co
   return validation.invalid_files() == 0 ? ExitStatus::success : ExitStatus::bad_input;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_validate(Arguments& arguments) {
   auto options = std::make_shared<ValidateOptions>();
   arguments.positionals("PATH", options->paths, "Files, folders or names of runbooks (default: runbooks)");
   arguments.choice("--format", options->format, {"text", "json", "github", "junit", "sarif"}, "FORMAT",
@@ -74,7 +74,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* validate_lesson =
     "Reads every file strictly and checks names, types, expressions, targets and effects; tells all errors\n"
     "at once, each with its place and the fix. Touches no system. A file in a folder named\n"
     "'environments', or with the key 'environment', is an environment. Status 0 when there is no error,\n"
@@ -86,6 +86,6 @@ constexpr const char* lesson =
     "  drctl validate --format github --deny warnings";
 
 const CommandRow validate_command = {"validate", "Check runbooks and environments, without running anything",
-                                     lesson, declare};
+                                     validate_lesson, declare_validate};
 
 }  // namespace drctl

@@ -69,7 +69,7 @@ OrProblem<ExitStatus> verify(const VerifyOptions& options, const Context&) {
   return ExitStatus::success;
 }
 
-Action declare(Arguments& arguments) {
+Action declare_verify(Arguments& arguments) {
   auto options = std::make_shared<VerifyOptions>();
   arguments.positional("RUN", options->run, Arguments::Need::optional,
                        "The run's id, or its beginning (default: the newest)");
@@ -80,7 +80,7 @@ Action declare(Arguments& arguments) {
 
 }  // namespace
 
-constexpr const char* lesson =
+constexpr const char* verify_lesson =
     "Reads the journal line by line: each holds the SHA-256 of the one before it, so a line that was "
     "changed,\n"
     "taken out, put in or moved is found, and so is a changed copy of a runbook or environment. What was "
@@ -93,7 +93,7 @@ constexpr const char* lesson =
     "  drctl verify\n"
     "  drctl verify 20261124-0310 --seal 0a012f34185f713a1e27c441cfa16c36d0f1dd2b2ad5f315fda9b1d37754b322";
 
-const CommandRow verify_command = {"verify", "Prove that nobody changed the record of a run", lesson,
-                                   declare};
+const CommandRow verify_command = {"verify", "Prove that nobody changed the record of a run", verify_lesson,
+                                   declare_verify};
 
 }  // namespace drctl

@@ -11,7 +11,7 @@ namespace {
 
 struct Program {
   std::string_view name;
-  CallDrafts (*calls)(const CommandLine& command);
+  CallDrafts (*calls)(const ShellCommand& command);
 };
 
 constexpr std::array<Program, 6> programs = {{{"kubectl", kubectl_calls},
@@ -22,7 +22,7 @@ constexpr std::array<Program, 6> programs = {{{"kubectl", kubectl_calls},
                                               {"curl", curl_calls}}};
 
 /// What changes nothing but the shell in which it is typed, or wants a person before it.
-bool is_for_people(const CommandLine& command) {
+bool is_for_people(const ShellCommand& command) {
   constexpr std::array<std::string_view, 22> words = {
       "export", "cd",   "source", ".",   "alias", "set",   "unset", "exit",  "telnet", "vi",  "vim",
       "nano",   "less", "more",   "top", "htop",  "watch", "read",  "pushd", "popd",   "man", "screen"};
@@ -32,14 +32,14 @@ bool is_for_people(const CommandLine& command) {
 }
 
 /// A shell would give these the cluster that it happens to stand on.
-bool acts_on_a_target(const CommandLine& command) { return command.uses("kubectl") || command.uses("helm"); }
+bool acts_on_a_target(const ShellCommand& command) { return command.uses("kubectl") || command.uses("helm"); }
 
-CallDrafts by_program(const CommandLine& command) {
+CallDrafts by_program(const ShellCommand& command) {
   const auto program = std::ranges::find(programs, command.word(0), &Program::name);
   return program == programs.end() ? CallDrafts{} : program->calls(command);
 }
 
-std::string why_by_hand(const CommandLine& command) {
+std::string why_by_hand(const ShellCommand& command) {
   if (is_for_people(command))
     return "by hand: it wants a terminal, or changes only the shell where it is typed";
   if (acts_on_a_target(command))
@@ -49,7 +49,7 @@ std::string why_by_hand(const CommandLine& command) {
 
 }  // namespace
 
-CallDrafts calls_for(const CommandLine& command) {
+CallDrafts calls_for(const ShellCommand& command) {
   auto calls = by_program(command);
   if (!acts_on_a_target(command) && !is_for_people(command))
     std::ranges::move(exec_calls(command), std::back_inserter(calls));

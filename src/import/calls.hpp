@@ -29,8 +29,8 @@ struct CallDraft {
 using CallDrafts = std::vector<CallDraft>;
 
 /// A command line of a document.
-struct CommandLine {
-  explicit CommandLine(std::string_view line);
+struct ShellCommand {
+  explicit ShellCommand(std::string_view line);
 
   std::string text;
   std::vector<ShellToken> tokens;
@@ -45,15 +45,15 @@ struct CommandLine {
 };
 
 /// Every way to carry it out that is known; the last one, by hand, always fits.
-CallDrafts calls_for(const CommandLine& command);
+CallDrafts calls_for(const ShellCommand& command);
 
-CallDrafts kubectl_calls(const CommandLine& command);
-CallDrafts helm_calls(const CommandLine& command);
-CallDrafts psql_calls(const CommandLine& command);
-CallDrafts pg_dump_calls(const CommandLine& command);
-CallDrafts pg_restore_calls(const CommandLine& command);
-CallDrafts curl_calls(const CommandLine& command);
-CallDrafts exec_calls(const CommandLine& command);
+CallDrafts kubectl_calls(const ShellCommand& command);
+CallDrafts helm_calls(const ShellCommand& command);
+CallDrafts psql_calls(const ShellCommand& command);
+CallDrafts pg_dump_calls(const ShellCommand& command);
+CallDrafts pg_restore_calls(const ShellCommand& command);
+CallDrafts curl_calls(const ShellCommand& command);
+CallDrafts exec_calls(const ShellCommand& command);
 
 /// One statement.
 CallDraft sql_call(std::string_view statement);
@@ -65,9 +65,9 @@ CallDraft manual_call(std::string_view lines);
 YamlPart command_part(std::string_view text);
 
 /// The document's own words, for a comment: "was: psql -c ...".
-std::string was(const CommandLine& command);
+std::string was(const ShellCommand& command);
 
 /// Whether it opens something that the following lines are typed into: a shell in a container, ssh.
-bool opens_session(const CommandLine& command);
+bool opens_session(const ShellCommand& command);
 
 }  // namespace drctl

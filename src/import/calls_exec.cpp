@@ -15,13 +15,13 @@ CallDraft exec_call(YamlPart command, std::vector<VariableDraft> variables) {
           std::move(variables)};
 }
 
-CallDraft as_written(const CommandLine& command) {
+CallDraft as_written(const ShellCommand& command) {
   auto open = interpolated(command.text);
   return exec_call(command_part(open.text), std::move(open.variables));
 }
 
 /// The values come by environment: there no shell reads them as code.
-CallDraft in_a_shell(const CommandLine& command) {
+CallDraft in_a_shell(const ShellCommand& command) {
   auto open = interpolated_script(command.text);
   YamlPart::List words;
   for (const auto* word : {"bash", "-o", "pipefail", "-c", open.text.c_str()})
@@ -41,7 +41,7 @@ bool holds_secret(const CallDraft& call) {
 
 }  // namespace
 
-CallDrafts exec_calls(const CommandLine& command) {
+CallDrafts exec_calls(const ShellCommand& command) {
   auto call = command.needs_shell ? in_a_shell(command) : as_written(command);
   return holds_secret(call) ? CallDrafts{} : CallDrafts{std::move(call)};
 }

@@ -89,7 +89,7 @@ bool sends_file(const ProgramFlags& flags) {
 
 }  // namespace
 
-CallDrafts curl_calls(const CommandLine& command) {
+CallDrafts curl_calls(const ShellCommand& command) {
   const auto flags = flags_of(command, curl_flags());
   if (!flags || command.needs_shell || flags->positionals.size() != 1 || sends_file(*flags)) return {};
   auto call = Request(*flags).call();

@@ -17,14 +17,14 @@ CallDraft kubernetes_call(Map keys, std::vector<VariableDraft> variables) {
 }
 
 /// A command that is typed for what it prints.
-bool is_a_look(const CommandLine& command) {
+bool is_a_look(const ShellCommand& command) {
   constexpr std::array<std::string_view, 9> verbs = {"get",  "describe", "logs",         "top",    "events",
                                                      "list", "status",   "cluster-info", "history"};
   return contains(verbs, command.word(1)) ||
          (command.word(1) == "rollout" && contains(verbs, command.word(2)));
 }
 
-CallDraft as_written(const std::string& adapter, const CommandLine& command) {
+CallDraft as_written(const std::string& adapter, const ShellCommand& command) {
   auto open = interpolated(command.text_from(1));
   auto call = kubernetes_call({{adapter, command_part(open.text)}}, std::move(open.variables));
   if (is_a_look(command)) call.keys.push_back({"show", {.content = "text"}});
@@ -34,7 +34,7 @@ CallDraft as_written(const std::string& adapter, const CommandLine& command) {
 const VariableDraft passphrase = {"backup_passphrase", "secret", "encrypts the files that hold secrets"};
 
 /// `kubectl get ... > FILE`, in plain and encrypted.
-CallDrafts into_file(const std::string& adapter, const CommandLine& command) {
+CallDrafts into_file(const std::string& adapter, const ShellCommand& command) {
   auto args = interpolated(command.text_from(1));
   auto file = interpolated(command.output_file());
   Map fields = {{"args", command_part(args.text)}, {"file", {.content = file.text}}};
@@ -47,7 +47,7 @@ CallDrafts into_file(const std::string& adapter, const CommandLine& command) {
 }
 
 /// `kubectl ... -f - <<EOF`: the text is the input.
-std::optional<CallDraft> with_heredoc(const CommandLine& command) {
+std::optional<CallDraft> with_heredoc(const ShellCommand& command) {
   const auto line_end = command.text.find('\n');
   const auto symbol = std::ranges::find(command.tokens, std::string("<<"), &ShellToken::value);
   if (symbol == command.tokens.end() || line_end == command.text.npos || symbol->end > line_end)
@@ -66,7 +66,7 @@ std::optional<CallDraft> with_heredoc(const CommandLine& command) {
       args.variables);
 }
 
-std::string namespace_in(const CommandLine& command) {
+std::string namespace_in(const ShellCommand& command) {
   for (std::size_t at = 3; at < command.tokens.size(); ++at) {
     const auto word = command.word(at);
     if (word.starts_with("--namespace=")) return std::string(word);
@@ -76,7 +76,7 @@ std::string namespace_in(const CommandLine& command) {
 }
 
 /// The keys and values of --from-literal, as lines of a manifest.
-std::string literals_in(const CommandLine& command) {
+std::string literals_in(const ShellCommand& command) {
   constexpr std::string_view flag = "--from-literal";
   std::string lines;
   for (std::size_t at = 3; at < command.tokens.size(); ++at) {
@@ -91,7 +91,7 @@ std::string literals_in(const CommandLine& command) {
 }
 
 /// Flags that the manifest would not keep, and values that it would have to quote.
-bool says_more(const CommandLine& command) {
+bool says_more(const ShellCommand& command) {
   if (command.text.contains("\\\"") || command.text.contains("--from-file")) return true;
   return std::ranges::any_of(command.tokens, [](const ShellToken& token) {
     constexpr std::array<std::string_view, 6> kept = {"-n", "--namespace",    "--dry-run",
@@ -102,13 +102,13 @@ bool says_more(const CommandLine& command) {
   });
 }
 
-bool only_applies(const CommandLine& command) {
+bool only_applies(const ShellCommand& command) {
   const auto pipe = std::ranges::find(command.tokens, ShellToken::Kind::symbol, &ShellToken::kind);
   return pipe == command.tokens.end() || command.text.substr(pipe->begin) == "| kubectl apply -f -";
 }
 
 /// `kubectl create secret generic NAME --from-literal=...` would show the values to everyone on the machine.
-std::optional<CallDraft> secret_manifest(const CommandLine& command) {
+std::optional<CallDraft> secret_manifest(const ShellCommand& command) {
   const bool is_secret =
       command.word(1) == "create" && command.word(2) == "secret" && command.word(3) == "generic";
   const auto literals = literals_in(command);
@@ -129,7 +129,7 @@ std::optional<CallDraft> secret_manifest(const CommandLine& command) {
 
 }  // namespace
 
-CallDrafts kubectl_calls(const CommandLine& command) {
+CallDrafts kubectl_calls(const ShellCommand& command) {
   if (!command.output_file().empty()) return into_file("kubectl", command);
   CallDrafts calls;
   if (auto secret = secret_manifest(command)) calls.push_back(std::move(*secret));
@@ -138,7 +138,7 @@ CallDrafts kubectl_calls(const CommandLine& command) {
   return calls;
 }
 
-CallDrafts helm_calls(const CommandLine& command) {
+CallDrafts helm_calls(const ShellCommand& command) {
   if (!command.output_file().empty()) return into_file("helm", command);
   return command.needs_shell ? CallDrafts{} : CallDrafts{as_written("helm", command)};
 }

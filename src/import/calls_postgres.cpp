@@ -29,7 +29,7 @@ TargetDraft target_in(const ProgramFlags& flags) {
   return {"postgres", hint, flags.value("d")};
 }
 
-CallDraft postgres_call(Map keys, std::vector<VariableDraft> variables, const CommandLine& command,
+CallDraft postgres_call(Map keys, std::vector<VariableDraft> variables, const ShellCommand& command,
                         const ProgramFlags& flags) {
   return {std::move(keys), std::move(variables), target_in(flags), {was(command)}};
 }
@@ -51,21 +51,21 @@ YamlPart::List texts(const std::vector<std::string>& values, std::vector<Variabl
 const VariableDraft dump_file = {"dump_file", "path", "where the new dump goes"};
 
 /// A name that a shell would make, of the date, is left to whoever runs it.
-OpenText file_of(const CommandLine& command, const ProgramFlags& flags) {
+OpenText file_of(const ShellCommand& command, const ProgramFlags& flags) {
   const auto file = flags.has("f") ? flags.value("f") : command.output_file();
   const bool is_made = file.find_first_of("$`*~") != file.npos;
   return is_made ? OpenText{"${" + dump_file.name + "}", {dump_file}} : interpolated(file);
 }
 
 /// Only what stands behind -f may need a shell.
-bool is_dump_alone(const CommandLine& command) {
+bool is_dump_alone(const ShellCommand& command) {
   const auto symbols = std::ranges::count(command.tokens, ShellToken::Kind::symbol, &ShellToken::kind);
   const auto expanding = std::ranges::count(command.tokens, true, &ShellToken::expands);
   return symbols == (command.output_file().empty() ? 0 : 1) && expanding <= 1;
 }
 
-CommandLine without_redirection(const CommandLine& command) {
-  return command.output_file().empty() ? command : CommandLine(command.text_from(0));
+ShellCommand without_redirection(const ShellCommand& command) {
+  return command.output_file().empty() ? command : ShellCommand(command.text_from(0));
 }
 
 /// psql's own commands that only list: "\\dt", "\\l+".
@@ -75,7 +75,7 @@ bool only_lists(std::string_view statement) {
          std::ranges::all_of(statement.substr(1), is_fit);
 }
 
-CallDraft listing(const CommandLine& command) {
+CallDraft listing(const ShellCommand& command) {
   auto open = interpolated(command.text);
   return {{{"exec", command_part(open.text)},
            {"effect", {.content = "read"}},
@@ -94,7 +94,7 @@ CallDraft sql_call(std::string_view statement) {
   return call;
 }
 
-CallDrafts psql_calls(const CommandLine& command) {
+CallDrafts psql_calls(const ShellCommand& command) {
   const auto flags = flags_of(command, with_connection({{"c", "command", true},
                                                         {"A", "no-align", false},
                                                         {"t", "tuples-only", false},
@@ -111,7 +111,7 @@ CallDrafts psql_calls(const CommandLine& command) {
   return {std::move(call)};
 }
 
-CallDrafts pg_dump_calls(const CommandLine& command) {
+CallDrafts pg_dump_calls(const ShellCommand& command) {
   const auto flags =
       flags_of(without_redirection(command),
                with_connection({{"f", "file", true}, {"F", "format", true}, {"t", "table", true}}));
@@ -125,7 +125,7 @@ CallDrafts pg_dump_calls(const CommandLine& command) {
   return {postgres_call({{"pg_dump", {.content = std::move(fields)}}}, file.variables, command, *flags)};
 }
 
-CallDrafts pg_restore_calls(const CommandLine& command) {
+CallDrafts pg_restore_calls(const ShellCommand& command) {
   const auto flags = flags_of(command, with_connection({{"l", "list", false},
                                                         {"t", "table", true},
                                                         {"F", "format", true},

@@ -8,9 +8,7 @@
 namespace drctl {
 namespace {
 
-using Kind = ShellToken::Kind;
-
-bool is_symbol(const ShellToken& token) { return token.kind == Kind::symbol; }
+bool is_symbol(const ShellToken& token) { return token.kind == ShellToken::Kind::symbol; }
 
 bool is_shell(std::string_view word) {
   constexpr std::array<std::string_view, 5> shells = {"sh", "bash", "ash", "zsh", "psql"};
@@ -23,7 +21,7 @@ bool asks_for_terminal(const ShellToken& token) {
 }
 
 /// `NAME=value program`.
-bool sets_variables(const CommandLine& command) {
+bool sets_variables(const ShellCommand& command) {
   const auto first = command.word(0);
   const auto name = first.substr(0, first.find('='));
   return name.size() < first.size() && !name.empty() &&
@@ -33,23 +31,23 @@ bool sets_variables(const CommandLine& command) {
 
 }  // namespace
 
-CommandLine::CommandLine(std::string_view line) : text(trimmed(line)), tokens(shell_tokens(text)) {
+ShellCommand::ShellCommand(std::string_view line) : text(trimmed(line)), tokens(shell_tokens(text)) {
   needs_shell = sets_variables(*this) || std::ranges::any_of(tokens, [](const auto& token) {
                   return is_symbol(token) || token.expands;
                 });
 }
 
-std::string_view CommandLine::word(std::size_t at) const {
+std::string_view ShellCommand::word(std::size_t at) const {
   return at < tokens.size() && !is_symbol(tokens[at]) ? std::string_view(tokens[at].value)
                                                       : std::string_view{};
 }
 
-bool CommandLine::uses(std::string_view program) const {
+bool ShellCommand::uses(std::string_view program) const {
   return std::ranges::any_of(tokens, [&](const auto& token) { return token.value == program; }) ||
          text.contains("(" + std::string(program) + " ");
 }
 
-std::string CommandLine::output_file() const {
+std::string ShellCommand::output_file() const {
   if (tokens.size() < 3 || tokens[tokens.size() - 2].value != ">" || !is_symbol(tokens[tokens.size() - 2]))
     return {};
   if (tokens.back().expands || std::ranges::count_if(tokens, is_symbol) != 1) return {};
@@ -57,7 +55,7 @@ std::string CommandLine::output_file() const {
   return expands ? std::string{} : tokens.back().value;
 }
 
-std::string CommandLine::text_from(std::size_t at) const {
+std::string ShellCommand::text_from(std::size_t at) const {
   if (at >= tokens.size()) return {};
   const auto end = output_file().empty() ? tokens.back().end : tokens[tokens.size() - 3].end;
   return text.substr(tokens[at].begin, end - tokens[at].begin);
@@ -80,9 +78,9 @@ YamlPart command_part(std::string_view text) {
                        : YamlPart{.content = std::move(folded), .style = YamlPart::Style::folded};
 }
 
-std::string was(const CommandLine& command) { return "was: " + command.text; }
+std::string was(const ShellCommand& command) { return "was: " + command.text; }
 
-bool opens_session(const CommandLine& command) {
+bool opens_session(const ShellCommand& command) {
   if (command.needs_shell) return false;
   const auto words = command.tokens.size();
   if (command.word(0) == "ssh") return words == 2;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_id = 40;
 
 /// Letters and digits, and `joint` between them where something else stood.
-std::string joined(std::string_view text, char joint) {
+std::string joined_by(std::string_view text, char joint) {
   std::string name;
   for (const char c : text) {
     const char small = lower(c);
@@ -41,12 +41,12 @@ constexpr std::array<std::string_view, 25> taken_words = {
 }  // namespace
 
 std::string id_of(std::string_view text) {
-  const auto id = cut(joined(text.substr(0, text.find(" (")), '-'));
+  const auto id = cut(joined_by(text.substr(0, text.find(" (")), '-'));
   return id.empty() ? "step" : id;
 }
 
 std::string variable_name_of(std::string_view text) {
-  auto name = joined(text, '_');
+  auto name = joined_by(text, '_');
   const bool is_free = !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0 &&
                        !contains(taken_words, std::string_view(name));
   return is_free ? name : "the_" + name;

@@ -7,7 +7,7 @@ namespace {
 
 class FlagReader {
  public:
-  FlagReader(const CommandLine& command, const std::vector<KnownFlag>& known)
+  FlagReader(const ShellCommand& command, const std::vector<KnownFlag>& known)
       : command_(command), known_(known) {}
 
   std::optional<ProgramFlags> read() {
@@ -55,7 +55,7 @@ class FlagReader {
     return std::string(command_.word(at_));
   }
 
-  const CommandLine& command_;
+  const ShellCommand& command_;
   const std::vector<KnownFlag>& known_;
   ProgramFlags flags_;
   std::size_t at_ = 1;
@@ -80,7 +80,7 @@ std::vector<std::string> ProgramFlags::values(std::string_view name) const {
   return found;
 }
 
-std::optional<ProgramFlags> flags_of(const CommandLine& command, const std::vector<KnownFlag>& known) {
+std::optional<ProgramFlags> flags_of(const ShellCommand& command, const std::vector<KnownFlag>& known) {
   return FlagReader(command, known).read();
 }
 

@@ -27,6 +27,6 @@ struct KnownFlag {
 };
 
 /// Nothing when there is a flag among the words that is not known.
-std::optional<ProgramFlags> flags_of(const CommandLine& command, const std::vector<KnownFlag>& known);
+std::optional<ProgramFlags> flags_of(const ShellCommand& command, const std::vector<KnownFlag>& known);
 
 }  // namespace drctl

@@ -12,7 +12,7 @@ namespace {
 
 /// A psql that the statements below it are typed into.
 bool is_sql_session(const ScriptPart& part, const ScriptPart* next) {
-  const CommandLine command(part.command);
+  const ShellCommand command(part.command);
   return !part.is_sql && command.word(0) == "psql" && !command.needs_shell && next != nullptr && next->is_sql;
 }
 
@@ -30,12 +30,12 @@ class ScriptSteps {
   void part(const ScriptPart& part) {
     if (part.command.empty()) return remarks(part);
     if (is_sql_session(part, at_ + 1 < parts_.size() ? &parts_[at_ + 1] : nullptr)) return sql_session(part);
-    if (!part.is_sql && opens_session(CommandLine(part.command))) return session();
+    if (!part.is_sql && opens_session(ShellCommand(part.command))) return session();
     add(part, accepted(ways(part), refusal_));
   }
 
   CallDrafts ways(const ScriptPart& part) const {
-    if (!part.is_sql) return calls_for(CommandLine(part.command));
+    if (!part.is_sql) return calls_for(ShellCommand(part.command));
     auto call = sql_call(part.command);
     if (!sql_target_.kind.empty()) call.target = sql_target_;
     return {std::move(call), manual_call(part.command)};
@@ -66,8 +66,8 @@ class ScriptSteps {
   /// The target says where; psql itself needs no step.
   void sql_session(const ScriptPart& part) {
     for (const auto& remark : part.remarks) waiting_.push_back(remark);
-    waiting_.push_back(was(CommandLine(part.command)));
-    const auto target = psql_calls(CommandLine(part.command + " -c 'SELECT 1'"));
+    waiting_.push_back(was(ShellCommand(part.command)));
+    const auto target = psql_calls(ShellCommand(part.command + " -c 'SELECT 1'"));
     if (!target.empty()) sql_target_ = target.front().target;
   }
 
@@ -106,7 +106,7 @@ bool is_command(const std::string& code) {
       "sudo",    "wget",   "mysql",   "redis-cli",  "mongosh",    "dig",  "nslookup",  "ping",
       "etcdctl", "vault",  "make",    "python3",    "bash",       "sh",   "rsync",     "tar",
       "openssl", "podman", "service", "journalctl", "cat",        "ls",   "df",        "tail"};
-  const CommandLine command(code);
+  const ShellCommand command(code);
   return command.tokens.size() > 1 &&
          (contains(programs, command.word(0)) || command.word(0).starts_with("./"));
 }

@@ -27,7 +27,7 @@ std::size_t words_that_say_enough(const std::string& adapter) {
 /// "kubectl rollout", "SELECT", "docker restart", of a step without a title of its own.
 std::string head_of(const StepDraft& step) {
   const auto& [adapter, part] = step.call.keys.front();
-  const CommandLine line(text_in(part));
+  const ShellCommand line(text_in(part));
   std::string head = adapter == "exec" || adapter == "manual" || adapter == "sql" ? "" : adapter;
   for (std::size_t at = 0; at < words_that_say_enough(adapter); ++at) {
     const auto word = line.word(at);

@@ -19,9 +19,9 @@ std::expected<Event, std::string> event_in(const Json& line) {
 }
 
 std::expected<void, std::string> take_line(JournalContent& content, std::string_view line) {
-  auto json = follow_chain(content.head, line);
-  if (!json) return std::unexpected(json.error());
-  auto event = event_in(*json);
+  auto followed = follow_chain(content.head, line);
+  if (!followed) return std::unexpected(followed.error());
+  auto event = event_in(*followed);
   if (!event) return std::unexpected(event.error());
   content.events.push_back(std::move(*event));
   content.good_bytes += line.size() + 1;

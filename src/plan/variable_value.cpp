@@ -18,9 +18,9 @@ std::expected<Json, std::string> captured_json(const Value& value) {
   return expression::to_json(value);
 }
 
-Value captured_value(const Json& json) {
-  if (json.is_object() && json.size() == 1) {
-    const auto only = json.begin();
+Value captured_value(const Json& captured) {
+  if (captured.is_object() && captured.size() == 1) {
+    const auto only = captured.begin();
     const auto& key = only.key();
     const auto& text = only.value();
     if (key == "$timestamp" && text.is_string())
@@ -28,7 +28,7 @@ Value captured_value(const Json& json) {
     if (key == "$duration" && text.is_string())
       if (auto span = expression::parse_duration(text.get<std::string>())) return *span;
   }
-  return expression::from_json(json);
+  return expression::from_json(captured);
 }
 
 }  // namespace drctl

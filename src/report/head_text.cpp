@@ -4,6 +4,7 @@
 
 #include "report/gate_text.hpp"
 #include "report/plain_text.hpp"
+#include "support/in_lines.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -14,12 +15,6 @@ std::string runbook_text(const RunStarted& start) {
   if (!start.severity.empty() || !start.impact.empty())
     text += fmt::format(" ({}{}{})", start.severity,
                         start.severity.empty() || start.impact.empty() ? "" : ": ", start.impact);
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const auto& line : lines) text += line + '\n';
   return text;
 }
 
@@ -34,7 +29,7 @@ std::string targets_text(const RunStarted& start) {
 std::string overrides_text(const RunStarted& start) {
   std::vector<std::string> lines;
   for (const auto& [name, value] : start.overrides) lines.push_back(printable(name + "=" + value));
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string who(const Session& session) {
@@ -46,7 +41,7 @@ std::string sessions_text(const RunView& view) {
   for (const auto& session : view.sessions)
     lines.push_back(
         fmt::format("{} by {}{}", clock_text(session.at), who(session), lines.empty() ? "" : ", resumed"));
-  return joined(lines);
+  return in_lines(lines);
 }
 
 }  // namespace
@@ -61,7 +56,7 @@ std::string head_text(const RunView& view, const std::string& journal, const Sty
   return style.paint(Tone::bold, printable(start.title.empty() ? start.runbook : start.title)) + "\n" +
          labelled_block({{"runbook", runbook_text(start)},
                          {"environment", start.environment},
-                         {"targets", joined(start.targets)},
+                         {"targets", in_lines(start.targets)},
                          {"within", targets_text(start)},
                          {"variables", overrides_text(start)},
                          {"run", start.run},

@@ -15,7 +15,7 @@
 namespace drctl {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
+using TableRows = std::vector<std::vector<std::string>>;
 
 std::string status_text(const RunView& view) {
   auto status = view.ended ? view.ended->status : std::string("unfinished");
@@ -27,11 +27,11 @@ std::string section(const std::string& heading, const std::string& body) {
   return body.empty() ? "" : fmt::format("\n## {}\n\n{}", heading, body);
 }
 
-void add(Rows& rows, const char* label, const std::string& text) {
+void add(TableRows& rows, const char* label, const std::string& text) {
   if (!text.empty()) rows.push_back({label, text});
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string in_one_line(const std::vector<std::string>& texts) {
   std::string result;
   for (const auto& text : texts) result += (result.empty() ? "" : "; ") + text;
   return result;
@@ -39,14 +39,14 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::string summary(const RunView& view, const std::string& seal) {
   const auto& start = view.start;
-  Rows rows;
+  TableRows rows;
   add(rows, "outcome",
       status_text(view) + (view.ended && !view.ended->reason.empty() ? ": " + view.ended->reason : ""));
   add(rows, "runbook", start.runbook);
   add(rows, "severity", start.severity);
   add(rows, "impact", start.impact);
   add(rows, "environment", start.environment);
-  add(rows, "targets", joined(start.targets));
+  add(rows, "targets", in_one_line(start.targets));
   for (const auto& [name, value] : start.overrides) add(rows, "variable", name + "=" + value);
   for (const auto& session : view.sessions)
     add(rows, &session == &view.sessions.front() ? "started" : "resumed",
@@ -85,11 +85,11 @@ std::string state_text(const StepView& step) {
 std::string captures_text(const StepView& step) {
   std::vector<std::string> texts;
   for (const auto& [name, value] : step.captures) texts.push_back(name + " = " + short_text(value));
-  return joined(texts);
+  return in_one_line(texts);
 }
 
 std::string steps(const RunView& view) {
-  Rows rows;
+  TableRows rows;
   for (const auto& step : view.steps)
     if (took_part(step))
       rows.push_back({step.id, step.title, state_text(step),
@@ -100,7 +100,7 @@ std::string steps(const RunView& view) {
 }
 
 std::string answers(const RunView& view) {
-  Rows rows;
+  TableRows rows;
   for (const auto& answer : view.answers)
     rows.push_back({clock_text(answer.at), answer.step, answer.question, answer.answer, answer.by, answer.how,
                     answer.reason});
@@ -108,7 +108,7 @@ std::string answers(const RunView& view) {
 }
 
 std::string told(const RunView& view) {
-  Rows rows;
+  TableRows rows;
   for (const auto& notice : view.told)
     rows.push_back({notice.sent_at, notice.channel, notice.moment, notice.step, notice.text,
                     notice.end == to_string(End::succeeded) ? "told" : notice.end + ": " + notice.error});
@@ -116,7 +116,7 @@ std::string told(const RunView& view) {
 }
 
 std::string skipped(const RunView& view) {
-  Rows rows;
+  TableRows rows;
   for (const auto& step : view.steps)
     if (step.state == StepState::skipped) rows.push_back({step.id, step.reason});
   return markdown_table({"step", "why"}, rows);

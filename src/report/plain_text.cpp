@@ -11,38 +11,39 @@
 namespace drctl {
 namespace {
 
-struct Range {
+struct CharacterRange {
   char32_t first, last;
 };
 
 template <std::size_t N>
-bool is_in(const std::array<Range, N>& ranges, char32_t c) {
-  return std::ranges::any_of(ranges, [c](Range range) { return range.first <= c && c <= range.last; });
+bool is_in(const std::array<CharacterRange, N>& ranges, char32_t c) {
+  return std::ranges::any_of(ranges,
+                             [c](CharacterRange range) { return range.first <= c && c <= range.last; });
 }
 
 // Controls (C0, DEL, C1), and what Unicode calls Default_Ignorable or Bidi_Control and could be used to
 // deceive: https://www.unicode.org/reports/tr36/
-constexpr std::array<Range, 7> unshowable = {{{0x00, 0x1F},
-                                              {0x7F, 0x9F},
-                                              {0xAD, 0xAD},
-                                              {0x200B, 0x200F},
-                                              {0x2028, 0x202E},
-                                              {0x2060, 0x206F},
-                                              {0xFEFF, 0xFEFF}}};
+constexpr std::array<CharacterRange, 7> unshowable = {{{0x00, 0x1F},
+                                                       {0x7F, 0x9F},
+                                                       {0xAD, 0xAD},
+                                                       {0x200B, 0x200F},
+                                                       {0x2028, 0x202E},
+                                                       {0x2060, 0x206F},
+                                                       {0xFEFF, 0xFEFF}}};
 
 // East_Asian_Width W and F, and emoji; the blocks, not each character: https://www.unicode.org/reports/tr11/
-constexpr std::array<Range, 10> wide = {{{0x1100, 0x115F},
-                                         {0x2E80, 0x303E},
-                                         {0x3041, 0xA4CF},
-                                         {0xAC00, 0xD7A3},
-                                         {0xF900, 0xFAFF},
-                                         {0xFE30, 0xFE6F},
-                                         {0xFF00, 0xFF60},
-                                         {0xFFE0, 0xFFE6},
-                                         {0x1F300, 0x1FAFF},
-                                         {0x20000, 0x3FFFD}}};
+constexpr std::array<CharacterRange, 10> wide = {{{0x1100, 0x115F},
+                                                  {0x2E80, 0x303E},
+                                                  {0x3041, 0xA4CF},
+                                                  {0xAC00, 0xD7A3},
+                                                  {0xF900, 0xFAFF},
+                                                  {0xFE30, 0xFE6F},
+                                                  {0xFF00, 0xFF60},
+                                                  {0xFFE0, 0xFFE6},
+                                                  {0x1F300, 0x1FAFF},
+                                                  {0x20000, 0x3FFFD}}};
 
-constexpr std::array<Range, 4> combining = {
+constexpr std::array<CharacterRange, 4> combining = {
     {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
 
 struct Character {

@@ -7,42 +7,37 @@
 #include "plan/preview.hpp"
 #include "report/gate_text.hpp"
 #include "report/plain_text.hpp"
+#include "support/in_lines.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
 namespace {
 
-using Rows = std::vector<std::pair<std::string, std::string>>;
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const auto& line : lines) text += line + '\n';
-  return text;
-}
+using LabelledRows = std::vector<std::pair<std::string, std::string>>;
 
 std::string targets_text(const Plan& plan) {
   std::vector<std::string> lines;
   for (const auto& target : plan.targets) lines.push_back(describe(target));
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string overrides_text(const Plan& plan) {
   std::vector<std::string> lines;
   for (const auto& [name, value] : plan.overrides) lines.push_back(printable(name + "=" + value));
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string expressions_text(const std::vector<Condition>& conditions) {
   std::vector<std::string> lines;
   for (const auto& condition : conditions) lines.push_back(condition.expression.text());
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string captures_text(const Step& step) {
   std::vector<std::string> lines;
   for (const auto& capture : step.capture)
     lines.push_back(capture.name.text + " = " + capture.value.expression.text());
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string until_text(const Step& step) {
@@ -69,7 +64,7 @@ std::string with_text(const Plan& plan, const PlannedStep& step, const Include& 
                                 : value->is_string() ? value->get<std::string>()
                                                      : value->dump()));
   }
-  return joined(lines);
+  return in_lines(lines);
 }
 
 std::string on_failure_text(const Step& step) {
@@ -117,7 +112,7 @@ std::string check_text(const Plan& plan, const PlannedStep& step) {
   return command_of(check) + "\n" + expressions_text(step.text->check->expect);
 }
 
-void add_call(Rows& rows, const Plan& plan, const PlannedStep& step) {
+void add_call(LabelledRows& rows, const Plan& plan, const PlannedStep& step) {
   const auto prepared = preview_known(plan, step);
   if (prepared) {
     rows.emplace_back("effect", fmt::format("{}: {}", to_string(prepared->effect), prepared->reason));
@@ -136,14 +131,14 @@ std::string at_once_text(const PlannedStep& group) {
       group.at_once.fail_fast ? "none begins after one has failed" : "all are carried out, whatever fails");
 }
 
-void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
+void add_action(LabelledRows& rows, const Plan& plan, const PlannedStep& step) {
   if (step.leaves_outputs) return;
   if (step.call) return add_call(rows, plan, step);
   if (const auto* choose = std::get_if<Choose>(&step.text->action)) {
     std::vector<std::string> options;
     for (const auto& option : choose->options)
       options.push_back(fmt::format("{} ({})", option.name.text, option.title));
-    rows.emplace_back("choose", joined(options));
+    rows.emplace_back("choose", in_lines(options));
   }
   if (const auto* loop = std::get_if<ForEach>(&step.text->action))
     rows.emplace_back("for each", fmt::format("{} in {}", loop->item.text, loop->in->expression.text()));
@@ -152,9 +147,10 @@ void add_action(Rows& rows, const Plan& plan, const PlannedStep& step) {
     rows.insert(rows.end(), {{"runbook", include->runbook.text}, {"with", with_text(plan, step, *include)}});
 }
 
-Rows rows_of(const Plan& plan, const PlannedStep& step) {
+LabelledRows rows_of(const Plan& plan, const PlannedStep& step) {
   const auto& text = *step.text;
-  Rows rows = {{"only if", path_text(plan, step)}, {"when", text.when ? text.when->expression.text() : ""}};
+  LabelledRows rows = {{"only if", path_text(plan, step)},
+                       {"when", text.when ? text.when->expression.text() : ""}};
   add_action(rows, plan, step);
   rows.emplace_back("until", until_text(text));
   rows.emplace_back("expect", expressions_text(text.expect));

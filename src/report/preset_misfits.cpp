@@ -71,15 +71,15 @@ struct Misfits {
 }  // namespace
 
 std::vector<std::string> misfits(const Preset& preset, const Plan& plan) {
-  Misfits misfits{plan};
-  for (const auto& id : preset.approve) misfits.approve(id);
-  for (const auto& [id, option] : preset.choose) misfits.choose(id, option);
-  for (const auto& [id, reason] : preset.skip) misfits.step("--skip", id);
-  for (const auto& id : preset.done) misfits.step("--done", id);
-  for (const auto& id : preset.again) misfits.step("--again", id);
-  for (const auto& id : preset.retry) misfits.step("--retry", id);
-  for (const auto& target : preset.expect_new) misfits.expect_new(target);
-  return misfits.found;
+  Misfits look{plan};
+  for (const auto& id : preset.approve) look.approve(id);
+  for (const auto& [id, option] : preset.choose) look.choose(id, option);
+  for (const auto& [id, reason] : preset.skip) look.step("--skip", id);
+  for (const auto& id : preset.done) look.step("--done", id);
+  for (const auto& id : preset.again) look.step("--again", id);
+  for (const auto& id : preset.retry) look.step("--retry", id);
+  for (const auto& target : preset.expect_new) look.expect_new(target);
+  return look.found;
 }
 
 }  // namespace drctl

@@ -15,7 +15,7 @@ namespace drctl {
 namespace {
 
 /// As the runbook writes it: `${...}` stays.
-std::string written(const FieldValue& field) {
+std::string written_value(const FieldValue& field) {
   const auto value = value_of(field, {}, Unknown::stays_text);
   if (!value) return "";
   return value->is_string() ? value->get<std::string>() : value->dump();
@@ -135,7 +135,7 @@ class Renderer {
       text_ += fmt::format("From the runbook {}.\n", markdown_text(included.title));
     for (const auto& [name, value] : include.with)
       text_ += fmt::format("\n{} is {} here.\n", markdown_word("${" + name.text + "}"),
-                           markdown_word(written(value)));
+                           markdown_word(written_value(value)));
     steps(included.steps, number + ".", level + 1);
   }
 

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t most_rows = 40, widest_cell = 60;
-constexpr std::string_view indent = "      ";
+constexpr std::string_view result_margin = "      ";
 
 const json* find(const json& object, const char* key) {
   if (!object.is_object()) return nullptr;
@@ -26,7 +26,7 @@ const json* find(const json& object, const char* key) {
 std::string lines_text(const std::vector<std::string>& lines, const Style& style, Tone first) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i)
-    text += fmt::format("{}{}\n", indent, style.paint(i == 0 ? first : Tone::plain, lines[i]));
+    text += fmt::format("{}{}\n", result_margin, style.paint(i == 0 ? first : Tone::plain, lines[i]));
   return text;
 }
 
@@ -35,7 +35,7 @@ std::string capped(std::vector<std::string> lines, const Style& style) {
   if (all > most_rows) lines.resize(most_rows);
   auto text = lines_text(lines, style, Tone::plain);
   if (all > most_rows)
-    text += fmt::format("{}{}\n", indent,
+    text += fmt::format("{}{}\n", result_margin,
                         style.paint(Tone::dim, fmt::format("({} more lines)", all - most_rows)));
   return text;
 }
@@ -81,7 +81,8 @@ std::string as_table(const json& result, const json& rows, const Style& style) {
   const auto shown = std::min(rows.size(), most_rows);
   for (std::size_t i = 0; i < shown; ++i) table.add(cells_of(rows[i], columns));
   return lines_text(table.lines(), style, Tone::bold) +
-         fmt::format("{}{}\n", indent, style.paint(Tone::dim, row_count_text(result, shown, rows.size())));
+         fmt::format("{}{}\n", result_margin,
+                     style.paint(Tone::dim, row_count_text(result, shown, rows.size())));
 }
 
 std::string as_json(const json& result, const Style& style) {

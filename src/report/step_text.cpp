@@ -11,7 +11,7 @@
 namespace drctl {
 namespace {
 
-constexpr std::string_view indent = "      ";
+constexpr std::string_view margin = "      ";
 
 Mark mark_of(StepState state) {
   switch (state) {
@@ -104,7 +104,7 @@ std::string step_line(const Style& style, const StepColumns& columns, const Step
 std::string detail_lines(const Style& style, std::string_view text) {
   std::string lines;
   for (const auto& line : printable_lines(text))
-    lines += fmt::format("{}{}\n", indent, style.paint(Tone::dim, line));
+    lines += fmt::format("{}{}\n", margin, style.paint(Tone::dim, line));
   return lines;
 }
 
@@ -116,7 +116,7 @@ std::string capture_lines(const Style& style, const std::map<std::string, Json>&
 }
 
 std::string output_line(const Style& style, std::string_view text) {
-  return fmt::format("{}{} {}\n", indent, style.mark(Mark::line), style.paint(Tone::dim, printable(text)));
+  return fmt::format("{}{} {}\n", margin, style.mark(Mark::line), style.paint(Tone::dim, printable(text)));
 }
 
 }  // namespace drctl

@@ -11,7 +11,7 @@ namespace drctl {
 
 namespace {
 
-using enum Coverage::Item::Kind;
+using Kind = Coverage::Item::Kind;
 
 std::string findings_text(const Diagnostics& findings, const Style& style) {
   std::string text;
@@ -37,8 +37,8 @@ std::string coverage_text(const Coverage& coverage, const Style& style) {
   const auto counted = [&](const char* what, Coverage::Item::Kind kind) {
     return fmt::format("{} {} of {}", what, coverage.covered(kind), coverage.all(kind));
   };
-  const auto line = fmt::format("  covered: {}, {}, {}\n", counted("steps", step),
-                                counted("branches", branch), counted("failure paths", failure));
+  const auto line = fmt::format("  covered: {}, {}, {}\n", counted("steps", Kind::step),
+                                counted("branches", Kind::branch), counted("failure paths", Kind::failure));
   return line + style.paint(Tone::dim, missing_text(coverage.missing()));
 }
 

@@ -7,10 +7,10 @@ namespace drctl {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// A place without a file is absent; line 0 is the file as a whole.
-void put_place(Json& into, const Place& place) {
+void put_place(OrderedJson& into, const Place& place) {
   if (!place.source) return;
   into["path"] = printable(place.source->path);
   if (place.line == 0) return;
@@ -19,14 +19,14 @@ void put_place(Json& into, const Place& place) {
   into["length"] = place.length;
 }
 
-Json related_json(const Related& related) {
-  Json json = {{"message", printable(related.message)}};
+OrderedJson related_json(const Related& related) {
+  OrderedJson json = {{"message", printable(related.message)}};
   put_place(json, related.place);
   return json;
 }
 
-Json finding_json(const Diagnostic& finding) {
-  Json json = {{"severity", to_string(finding.severity)}};
+OrderedJson finding_json(const Diagnostic& finding) {
+  OrderedJson json = {{"severity", to_string(finding.severity)}};
   if (!finding.code.empty()) json["code"] = finding.code;
   json["message"] = printable(finding.message);
   if (!finding.help.empty()) json["help"] = printable(finding.help);
@@ -35,8 +35,8 @@ Json finding_json(const Diagnostic& finding) {
   return json;
 }
 
-Json file_json(const ValidatedFile& file) {
-  Json json = {{"path", printable(file.path)}};
+OrderedJson file_json(const ValidatedFile& file) {
+  OrderedJson json = {{"path", printable(file.path)}};
   if (!file.kind.empty()) json["kind"] = file.kind;
   json["valid"] = file.valid;
   return json;
@@ -45,11 +45,11 @@ Json file_json(const ValidatedFile& file) {
 }  // namespace
 
 std::string validation_json(const Validation& validation) {
-  Json json = {{"version", 1},
-               {"errors", validation.count(Severity::error)},
-               {"warnings", validation.count(Severity::warning)},
-               {"files", Json::array()},
-               {"findings", Json::array()}};
+  OrderedJson json = {{"version", 1},
+                      {"errors", validation.count(Severity::error)},
+                      {"warnings", validation.count(Severity::warning)},
+                      {"files", OrderedJson::array()},
+                      {"findings", OrderedJson::array()}};
   for (const auto& file : validation.files) {
     json["files"].push_back(file_json(file));
     for (const auto& finding : file.findings) json["findings"].push_back(finding_json(finding));

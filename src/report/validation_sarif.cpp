@@ -13,7 +13,7 @@ namespace drctl {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 bool is_unreserved(char c) {
   const char small = lower(c);
@@ -26,8 +26,8 @@ std::string uri_of(const std::string& path) {
   return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, is_unreserved);
 }
 
-Json location(const Place& place) {
-  Json physical = {{"artifactLocation", {{"uri", uri_of(place.source->path)}}}};
+OrderedJson location(const Place& place) {
+  OrderedJson physical = {{"artifactLocation", {{"uri", uri_of(place.source->path)}}}};
   if (place.line > 0) {
     const auto [first, behind] = character_columns(place);
     physical["region"] = {{"startLine", place.line}, {"startColumn", first}, {"endColumn", behind}};
@@ -40,12 +40,12 @@ std::string message_of(const Diagnostic& finding) {
   return printable(finding.message) + help;
 }
 
-Json result(const Diagnostic& finding) {
-  Json json = Json::object();
+OrderedJson result(const Diagnostic& finding) {
+  OrderedJson json = OrderedJson::object();
   if (!finding.code.empty()) json["ruleId"] = finding.code;
   json["level"] = to_string(finding.severity);
   json["message"] = {{"text", message_of(finding)}};
-  if (finding.place.source) json["locations"] = Json::array({location(finding.place)});
+  if (finding.place.source) json["locations"] = OrderedJson::array({location(finding.place)});
   for (const auto& related : finding.related) {
     auto other = location(related.place);
     other["message"] = {{"text", printable(related.message)}};
@@ -55,11 +55,11 @@ Json result(const Diagnostic& finding) {
 }
 
 /// Of the findings at hand: the whole list would be longer than most results.
-Json rules(const Validation& validation) {
+OrderedJson rules(const Validation& validation) {
   std::set<std::string_view> used;
   for (const auto& file : validation.files)
     for (const auto& finding : file.findings) used.insert(finding.code);
-  Json rules = Json::array();
+  OrderedJson rules = OrderedJson::array();
   for (const auto& row : codes_table())
     if (used.contains(row.code))
       rules.push_back({{"id", row.code},
@@ -73,14 +73,15 @@ Json rules(const Validation& validation) {
 }  // namespace
 
 std::string validation_sarif(const Validation& validation, const std::string& version) {
-  Json run = {{"tool", {{"driver", {{"name", "drctl"}, {"version", version}, {"rules", rules(validation)}}}}},
-              {"columnKind", "unicodeCodePoints"},
-              {"results", Json::array()}};
+  OrderedJson run = {
+      {"tool", {{"driver", {{"name", "drctl"}, {"version", version}, {"rules", rules(validation)}}}}},
+      {"columnKind", "unicodeCodePoints"},
+      {"results", OrderedJson::array()}};
   for (const auto& file : validation.files)
     for (const auto& finding : file.findings) run["results"].push_back(result(finding));
-  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                    {"version", "2.1.0"},
-                    {"runs", Json::array({std::move(run)})}};
+  const OrderedJson log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                           {"version", "2.1.0"},
+                           {"runs", OrderedJson::array({std::move(run)})}};
   return log.dump(2) + "\n";
 }
 

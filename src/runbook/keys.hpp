@@ -38,6 +38,9 @@ struct KeyText {
   std::string_view words{};  ///< for Wants::word: all of them, with blanks between
 };
 
+inline constexpr auto is_optional = KeyText::Need::optional;
+inline constexpr auto is_required = KeyText::Need::required;
+
 /// A key of the language, and how what stands behind it gets into a T.
 template <class T>
 struct Key {

@@ -8,7 +8,7 @@
 namespace drctl {
 namespace {
 
-constexpr std::array<Key<Contact>, 3> keys = {
+constexpr std::array<Key<Contact>, 3> contact_keys = {
     Key<Contact>{{"name", Wants::text, KeyText::Need::required, "a person, a team, a company"},
                  [](Reader& reader, const YamlEntry& entry, Contact& into) {
                    into.name = read_plain_text(reader, "'name'", entry.value).value_or("");
@@ -34,12 +34,12 @@ std::vector<Contact> read_contacts(Reader& reader, const Yaml& yaml) {
   }
   for (const auto& item : yaml.items) {
     Contact contact;
-    if (read_mapping(reader, item, "a contact", std::span<const Key<Contact>>(keys), contact))
+    if (read_mapping(reader, item, "a contact", std::span<const Key<Contact>>(contact_keys), contact))
       contacts.push_back(std::move(contact));
   }
   return contacts;
 }
 
-std::vector<KeyText> contact_key_texts() { return texts_of(std::span<const Key<Contact>>(keys)); }
+std::vector<KeyText> contact_key_texts() { return texts_of(std::span<const Key<Contact>>(contact_keys)); }
 
 }  // namespace drctl

@@ -13,9 +13,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
-
 /// A value of a variable: {env: NAME} and {file: PATH} name a secret's origin.
 void read_environment_value(Reader& reader, const YamlEntry& entry, Environment& into) {
   auto name = check_identifier(reader, "a variable", entry.key);
@@ -28,21 +25,21 @@ void read_environment_value(Reader& reader, const YamlEntry& entry, Environment&
   }
 }
 
-constexpr std::array<Key<Environment>, 6> keys = {
-    Key<Environment>{{"environment", Wants::name, required, "the environment's name, as its file is called"},
-                     [](Reader& reader, const YamlEntry& entry, Environment& into) {
-                       if (auto name = read_id(reader, "'environment'", entry.value))
-                         into.name = std::move(*name);
-                     }},
-    {{"description", Wants::text, optional, "which installation this is"},
+constexpr std::array<Key<Environment>, 6> environment_keys = {
+    Key<Environment>{
+        {"environment", Wants::name, is_required, "the environment's name, as its file is called"},
+        [](Reader& reader, const YamlEntry& entry, Environment& into) {
+          if (auto name = read_id(reader, "'environment'", entry.value)) into.name = std::move(*name);
+        }},
+    {{"description", Wants::text, is_optional, "which installation this is"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
      }},
-    {{"protected", Wants::boolean, optional, "true: a mistake hurts here"},
+    {{"protected", Wants::boolean, is_optional, "true: a mistake hurts here"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.is_protected = read_boolean(reader, "'protected'", entry.value).value_or(false);
      }},
-    {{"approvers", Wants::integer, optional,
+    {{"approvers", Wants::integer, is_optional,
       "how many different people approve what is destructive; 1 when not given"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        const auto value = read_integer(reader, "'approvers'", entry.value);
@@ -53,13 +50,13 @@ constexpr std::array<Key<Environment>, 6> keys = {
        else if (value)
          into.approvers = static_cast<int>(*value);
      }},
-    {{"targets", Wants::mapping, optional, "the systems that the runbooks' targets stand for"},
+    {{"targets", Wants::mapping, is_optional, "the systems that the runbooks' targets stand for"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        if (!expect_map(reader, entry.value, "'targets'")) return;
        for (const auto& target : entry.value.entries)
          if (auto binding = read_target_binding(reader, target)) into.targets.push_back(std::move(*binding));
      }},
-    {{"vars", Wants::mapping, optional, "values for the runbooks' variables"},
+    {{"vars", Wants::mapping, is_optional, "values for the runbooks' variables"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        if (!expect_map(reader, entry.value, "'vars'")) return;
        for (const auto& value : entry.value.entries) read_environment_value(reader, value, into);
@@ -78,12 +75,14 @@ std::expected<Environment, Diagnostics> read_environment(std::shared_ptr<const S
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "an environment starts with 'environment: NAME'");
   else if (document.complete)
-    read_mapping(reader, document.root, "the environment", std::span<const Key<Environment>>(keys),
-                 environment);
+    read_mapping(reader, document.root, "the environment",
+                 std::span<const Key<Environment>>(environment_keys), environment);
   if (!reader.findings.empty()) return std::unexpected(reader.findings.take());
   return environment;
 }
 
-std::vector<KeyText> environment_key_texts() { return texts_of(std::span<const Key<Environment>>(keys)); }
+std::vector<KeyText> environment_key_texts() {
+  return texts_of(std::span<const Key<Environment>>(environment_keys));
+}
 
 }  // namespace drctl

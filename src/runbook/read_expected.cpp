@@ -11,8 +11,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-
 constexpr std::array<std::string_view, 5> outcomes = {"succeeded", "failed", "rolled_back", "stopped",
                                                       "approval_needed"};
 
@@ -30,48 +28,50 @@ void read_commands_wanted(Reader& reader, const YamlEntry& entry, ExpectedRun& i
       into.commands.emplace_back(Name{each.key.text(), each.key.place()}, std::move(*part));
 }
 
-constexpr std::array<Key<ExpectedRun>, 9> keys = {
-    Key<ExpectedRun>{{"outcome", Wants::word, optional, "how the run ends",
+constexpr std::array<Key<ExpectedRun>, 9> expected_keys = {
+    Key<ExpectedRun>{{"outcome", Wants::word, is_optional, "how the run ends",
                       "succeeded failed rolled_back stopped approval_needed"},
                      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
                        into.outcome =
                            read_one_of(reader, "'outcome'", entry.value, outcomes).value_or(Name{});
                      }},
-    {{"path", Wants::list, optional, "every step that is carried out, in order"},
+    {{"path", Wants::list, is_optional, "every step that is carried out, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.path = read_names(reader, "'path'", entry.value);
      }},
-    {{"gates", Wants::list, optional, "every gate that is met, in order"},
+    {{"gates", Wants::list, is_optional, "every gate that is met, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.gates = read_names(reader, "'gates'", entry.value);
      }},
-    {{"notified", Wants::list, optional, "every moment that people are told of, in order"},
+    {{"notified", Wants::list, is_optional, "every moment that people are told of, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.notified = read_names(reader, "'notified'", entry.value);
      }},
-    {{"runs", Wants::texts, optional, "steps that are carried out"},
+    {{"runs", Wants::texts, is_optional, "steps that are carried out"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.runs = read_names(reader, "'runs'", entry.value);
      }},
-    {{"skips", Wants::texts, optional, "steps that are skipped"},
+    {{"skips", Wants::texts, is_optional, "steps that are skipped"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.skips = read_names(reader, "'skips'", entry.value);
      }},
-    {{"fails", Wants::texts, optional, "steps whose last attempt does not succeed"},
+    {{"fails", Wants::texts, is_optional, "steps whose last attempt does not succeed"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.fails = read_names(reader, "'fails'", entry.value);
      }},
-    {{"captures", Wants::mapping, optional, "values of captures at the end"}, read_captures_wanted},
-    {{"commands", Wants::mapping, optional, "by step: a part of what it runs"}, read_commands_wanted},
+    {{"captures", Wants::mapping, is_optional, "values of captures at the end"}, read_captures_wanted},
+    {{"commands", Wants::mapping, is_optional, "by step: a part of what it runs"}, read_commands_wanted},
 };
 
 }  // namespace
 
-std::vector<KeyText> expected_key_texts() { return texts_of(std::span<const Key<ExpectedRun>>(keys)); }
+std::vector<KeyText> expected_key_texts() {
+  return texts_of(std::span<const Key<ExpectedRun>>(expected_keys));
+}
 
 ExpectedRun read_expected(Reader& reader, const Yaml& yaml) {
   ExpectedRun expected;
-  read_mapping(reader, yaml, "'expect'", std::span<const Key<ExpectedRun>>(keys), expected);
+  read_mapping(reader, yaml, "'expect'", std::span<const Key<ExpectedRun>>(expected_keys), expected);
   return expected;
 }
 

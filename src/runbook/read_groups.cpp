@@ -11,9 +11,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
-
 template <class Group>
 void read_max_parallel(Reader& reader, const YamlEntry& entry, Group& into) {
   const auto value = read_integer(reader, "'max_parallel'", entry.value);
@@ -36,33 +33,34 @@ void read_inner_steps(Reader& reader, const YamlEntry& entry, Group& into) {
 }
 
 template <class Group>
-constexpr Key<Group> fail_fast_key{{"fail_fast", Wants::boolean, optional,
+constexpr Key<Group> fail_fast_key{{"fail_fast", Wants::boolean, is_optional,
                                     "whether none begins any more once one has failed; true when not given"},
                                    read_fail_fast<Group>};
 
 constexpr std::array<Key<ForEach>, 5> for_each_keys = {
-    Key<ForEach>{{"as", Wants::name, required, "the name that the steps know the item by"},
+    Key<ForEach>{{"as", Wants::name, is_required, "the name that the steps know the item by"},
                  [](Reader& reader, const YamlEntry& entry, ForEach& into) {
                    const auto text = read_scalar(reader, "'as'", "a name", entry.value);
                    if (auto name = text ? check_identifier(reader, "'as'", *text) : std::nullopt)
                      into.item = std::move(*name);
                  }},
-    {{"in", Wants::expression, required, "the list, an expression of variables"},
+    {{"in", Wants::expression, is_required, "the list, an expression of variables"},
      [](Reader& reader, const YamlEntry& entry, ForEach& into) {
        into.in = read_condition(reader, "'in'", entry.value);
      }},
-    {{"max_parallel", Wants::integer, optional, "how many rounds are at work at once; 1 when not given"},
+    {{"max_parallel", Wants::integer, is_optional, "how many rounds are at work at once; 1 when not given"},
      read_max_parallel<ForEach>},
     fail_fast_key<ForEach>,
-    {{"steps", Wants::list, required, "the steps of each round"}, read_inner_steps<ForEach>},
+    {{"steps", Wants::list, is_required, "the steps of each round"}, read_inner_steps<ForEach>},
 };
 
 constexpr std::array<Key<Parallel>, 3> parallel_keys = {
     Key<Parallel>{
-        {"max_parallel", Wants::integer, optional, "how many are at work at once; 4 when not given"},
+        {"max_parallel", Wants::integer, is_optional, "how many are at work at once; 4 when not given"},
         read_max_parallel<Parallel>},
     fail_fast_key<Parallel>,
-    {{"steps", Wants::list, required, "the steps that are carried out at once"}, read_inner_steps<Parallel>},
+    {{"steps", Wants::list, is_required, "the steps that are carried out at once"},
+     read_inner_steps<Parallel>},
 };
 
 template <class Group, std::size_t size>

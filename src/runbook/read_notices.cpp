@@ -11,8 +11,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-
 void read_channels(Reader& reader, const YamlEntry& entry, Notices& into) {
   const auto add = [&](const Yaml& yaml) {
     if (auto name = read_id(reader, "'to'", yaml)) into.to.push_back(std::move(*name));
@@ -27,15 +25,15 @@ void read_notice(Reader& reader, const YamlEntry& entry, Notices& into) {
     into.texts.insert_or_assign(occasion, std::move(*text));
 }
 
-constexpr std::array<Key<Notices>, 5> keys = {
+constexpr std::array<Key<Notices>, 5> notices_keys = {
     Key<Notices>{{"to", Wants::texts, KeyText::Need::required, "the channels: targets of the runbook"},
                  read_channels},
-    {{"start", Wants::template_, optional, "told when a run begins"}, read_notice<Occasion::start>},
-    {{"waiting", Wants::template_, optional, "told when the run waits for a person"},
+    {{"start", Wants::template_, is_optional, "told when a run begins"}, read_notice<Occasion::start>},
+    {{"waiting", Wants::template_, is_optional, "told when the run waits for a person"},
      read_notice<Occasion::waiting>},
-    {{"failure", Wants::template_, optional, "told when a step failed and someone must say what now"},
+    {{"failure", Wants::template_, is_optional, "told when a step failed and someone must say what now"},
      read_notice<Occasion::failure>},
-    {{"end", Wants::template_, optional, "told when the run ends, however"}, read_notice<Occasion::end>},
+    {{"end", Wants::template_, is_optional, "told when the run ends, however"}, read_notice<Occasion::end>},
 };
 
 }  // namespace
@@ -43,13 +41,13 @@ constexpr std::array<Key<Notices>, 5> keys = {
 Notices read_notices(Reader& reader, const YamlEntry& entry) {
   Notices notices;
   const bool read =
-      read_mapping(reader, entry.value, "'notify'", std::span<const Key<Notices>>(keys), notices);
+      read_mapping(reader, entry.value, "'notify'", std::span<const Key<Notices>>(notices_keys), notices);
   if (read && entry.value.entries.size() == 1 && !notices.to.empty())
     reader.findings.add(codes::says_nothing, entry.key.place(), "'notify' says nothing to anybody",
                         "add a text: 'start', 'waiting', 'failure', 'end'");
   return notices;
 }
 
-std::vector<KeyText> notices_key_texts() { return texts_of(std::span<const Key<Notices>>(keys)); }
+std::vector<KeyText> notices_key_texts() { return texts_of(std::span<const Key<Notices>>(notices_keys)); }
 
 }  // namespace drctl

@@ -17,9 +17,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
-
 std::vector<std::string> target_kinds(const Reader& reader) {
   std::vector<std::string> kinds;
   for (const auto& adapter : reader.adapters)
@@ -54,62 +51,64 @@ void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
   if (const auto word = read_word(reader, "'severity'", entry.value, words)) into.severity = words[*word];
 }
 
-constexpr std::array<Key<Runbook>, 15> keys = {
-    Key<Runbook>{{"runbook", Wants::name, required, "the runbook's name, as its file is called"},
+constexpr std::array<Key<Runbook>, 15> runbook_keys = {
+    Key<Runbook>{{"runbook", Wants::name, is_required, "the runbook's name, as its file is called"},
                  [](Reader& reader, const YamlEntry& entry, Runbook& into) {
                    if (auto name = read_id(reader, "'runbook'", entry.value)) into.name = std::move(*name);
                  }},
-    {{"title", Wants::text, optional, "the scenario, in one line"},
+    {{"title", Wants::text, is_optional, "the scenario, in one line"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.title = read_plain_text(reader, "'title'", entry.value).value_or("");
      }},
-    {{"description", Wants::text, optional, "when to use the runbook, what it does and does not"},
+    {{"description", Wants::text, is_optional, "when to use the runbook, what it does and does not"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
      }},
-    {{"impact", Wants::text, optional, "what users notice"},
+    {{"impact", Wants::text, is_optional, "what users notice"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.impact = read_plain_text(reader, "'impact'", entry.value).value_or("");
      }},
-    {{"severity", Wants::word, optional, "P0 is a complete outage or data loss, P3 harms no user",
+    {{"severity", Wants::word, is_optional, "P0 is a complete outage or data loss, P3 harms no user",
       "P0 P1 P2 P3"},
      read_severity},
-    {{"rto", Wants::duration, optional, "recovery time objective: how long the recovery may take"},
+    {{"rto", Wants::duration, is_optional, "recovery time objective: how long the recovery may take"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.rto = read_duration(reader, "'rto'", entry.value);
      }},
-    {{"rpo", Wants::duration, optional, "recovery point objective: how much of the newest data may be lost"},
+    {{"rpo", Wants::duration, is_optional,
+      "recovery point objective: how much of the newest data may be lost"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.rpo = read_duration(reader, "'rpo'", entry.value);
      }},
-    {{"owner", Wants::texts, optional, "who keeps the runbook right"},
+    {{"owner", Wants::texts, is_optional, "who keeps the runbook right"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.owners = read_texts(reader, "'owner'", entry.value);
      }},
-    {{"links", Wants::texts, optional, "where to read more"},
+    {{"links", Wants::texts, is_optional, "where to read more"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.links = read_texts(reader, "'links'", entry.value);
      }},
-    {{"contacts", Wants::list, optional, "whom to call: a list of name, role, reach"},
+    {{"contacts", Wants::list, is_optional, "whom to call: a list of name, role, reach"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.contacts = read_contacts(reader, entry.value);
      }},
-    {{"targets", Wants::mapping, optional,
+    {{"targets", Wants::mapping, is_optional,
       "what the steps act on: name and kind; the environment binds them"},
      read_targets},
-    {{"notify", Wants::mapping, optional, "who is told of a run, and what: at its start, when it waits, ..."},
+    {{"notify", Wants::mapping, is_optional,
+      "who is told of a run, and what: at its start, when it waits, ..."},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.notices = read_notices(reader, entry);
      }},
-    {{"vars", Wants::mapping, optional, "the variables, which the environment and --var give values"},
+    {{"vars", Wants::mapping, is_optional, "the variables, which the environment and --var give values"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.vars = read_variables(reader, entry.value);
      }},
-    {{"steps", Wants::list, required, "the steps, in their order"},
+    {{"steps", Wants::list, is_required, "the steps, in their order"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.steps = read_steps(reader, "'steps'", entry.value);
      }},
-    {{"outputs", Wants::mapping, optional,
+    {{"outputs", Wants::mapping, is_optional,
       "what a runbook that includes this one may capture: names, and the expressions that give their values"},
      [](Reader& reader, const YamlEntry& entry, Runbook& into) {
        into.outputs = read_captures(reader, entry.value, "the runbook", "'outputs'");
@@ -130,7 +129,8 @@ Reading read_what_is_there(const std::shared_ptr<const Source>& source,
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "a runbook starts with 'runbook: NAME'");
   else if (document.complete)
-    read_mapping(reader, document.root, "the runbook", std::span<const Key<Runbook>>(keys), reading.runbook);
+    read_mapping(reader, document.root, "the runbook", std::span<const Key<Runbook>>(runbook_keys),
+                 reading.runbook);
   reading.diagnostics = reader.findings.take();
   reading.broken_names = std::move(reader.broken_names);
   reading.names_missing = reader.names_missing;
@@ -145,6 +145,6 @@ std::expected<Runbook, Diagnostics> read_runbook(std::shared_ptr<const Source> s
   return std::move(reading.runbook);
 }
 
-std::vector<KeyText> runbook_key_texts() { return texts_of(std::span<const Key<Runbook>>(keys)); }
+std::vector<KeyText> runbook_key_texts() { return texts_of(std::span<const Key<Runbook>>(runbook_keys)); }
 
 }  // namespace drctl

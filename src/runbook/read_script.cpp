@@ -14,8 +14,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-
 constexpr std::array<std::string_view, 3> gate_words = {"approve", "skip", "stop"};
 constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback", "stop"};
 
@@ -27,20 +25,20 @@ void read_end(Reader& reader, const YamlEntry& entry, FakedOutcome& into, End en
 }
 
 constexpr std::array<Key<FakedOutcome>, 4> outcome_keys = {
-    Key<FakedOutcome>{{"result", Wants::mapping, optional, "what differs from an empty result"},
+    Key<FakedOutcome>{{"result", Wants::mapping, is_optional, "what differs from an empty result"},
                       [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
                         if (expect_map(reader, entry.value, "'result'"))
                           into.result = read_literal(reader, "'result'", entry.value);
                       }},
-    {{"fails", Wants::text, optional, "the error: the target or the tool says no"},
+    {{"fails", Wants::text, is_optional, "the error: the target or the tool says no"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::failed);
      }},
-    {{"times_out", Wants::text, optional, "the error: the step's time was over"},
+    {{"times_out", Wants::text, is_optional, "the error: the step's time was over"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::timed_out);
      }},
-    {{"cannot_start", Wants::text, optional, "the error: nothing was done, the target is not reached"},
+    {{"cannot_start", Wants::text, is_optional, "the error: nothing was done, the target is not reached"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::could_not_start);
      }},
@@ -58,28 +56,29 @@ FakedOutcome read_outcome(Reader& reader, std::string_view what, const Yaml& yam
 }
 
 constexpr std::array<Key<StepScript>, 5> script_keys = {
-    Key<StepScript>{{"sequence", Wants::list, optional, "one outcome an attempt or poll; the last repeats"},
-                    [](Reader& reader, const YamlEntry& entry, StepScript& into) {
-                      if (entry.value.kind != Yaml::Kind::list)
-                        return reader.findings.add(
-                            codes::wrong_kind, entry.value.place, "'sequence' is a list of outcomes",
-                            "write '- result: {...}' or '- fails: why' lines below it");
-                      for (const auto& item : entry.value.items)
-                        into.outcomes.push_back(read_outcome(reader, "an outcome of 'sequence'", item));
-                    }},
-    {{"check", Wants::mapping, optional, "what the step's 'check' sees: an outcome"},
+    Key<StepScript>{
+        {"sequence", Wants::list, is_optional, "one outcome an attempt or poll; the last repeats"},
+        [](Reader& reader, const YamlEntry& entry, StepScript& into) {
+          if (entry.value.kind != Yaml::Kind::list)
+            return reader.findings.add(codes::wrong_kind, entry.value.place,
+                                       "'sequence' is a list of outcomes",
+                                       "write '- result: {...}' or '- fails: why' lines below it");
+          for (const auto& item : entry.value.items)
+            into.outcomes.push_back(read_outcome(reader, "an outcome of 'sequence'", item));
+        }},
+    {{"check", Wants::mapping, is_optional, "what the step's 'check' sees: an outcome"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.check = read_outcome(reader, "'check'", entry.value);
      }},
-    {{"gate", Wants::word, optional, "the answer at its gate", "approve skip stop"},
+    {{"gate", Wants::word, is_optional, "the answer at its gate", "approve skip stop"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.gate = read_one_of(reader, "'gate'", entry.value, gate_words);
      }},
-    {{"choose", Wants::name, optional, "the option that is chosen"},
+    {{"choose", Wants::name, is_optional, "the option that is chosen"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.choose = read_id(reader, "'choose'", entry.value);
      }},
-    {{"after_failure", Wants::texts, optional, "the answers after it failed",
+    {{"after_failure", Wants::texts, is_optional, "the answers after it failed",
       "retry skip by-hand rollback stop"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        const auto add = [&](const Yaml& item) {

@@ -11,19 +11,16 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
-
 constexpr std::array<Key<Option>, 3> option_keys = {
-    Key<Option>{{"title", Wants::text, optional, "what the option means, in one line"},
+    Key<Option>{{"title", Wants::text, is_optional, "what the option means, in one line"},
                 [](Reader& reader, const YamlEntry& entry, Option& into) {
                   into.title = read_plain_text(reader, "'title'", entry.value).value_or("");
                 }},
-    {{"description", Wants::text, optional, "when to take it"},
+    {{"description", Wants::text, is_optional, "when to take it"},
      [](Reader& reader, const YamlEntry& entry, Option& into) {
        into.description = read_plain_text(reader, "'description'", entry.value).value_or("");
      }},
-    {{"steps", Wants::list, required, "the steps of the option"},
+    {{"steps", Wants::list, is_required, "the steps of the option"},
      [](Reader& reader, const YamlEntry& entry, Option& into) {
        into.steps = read_steps(reader, "'steps'", entry.value);
      }},
@@ -68,22 +65,22 @@ void read_retried_ends(Reader& reader, const YamlEntry& entry, Retries& into) {
 
 constexpr std::array<Key<Retries>, 6> retries_keys = {
     Key<Retries>{
-        {"attempts", Wants::integer, required, "how often the step is tried, the first time included"},
+        {"attempts", Wants::integer, is_required, "how often the step is tried, the first time included"},
         read_attempts},
-    {{"delay", Wants::duration, optional, "the pause before the second attempt; 1s when not given"},
+    {{"delay", Wants::duration, is_optional, "the pause before the second attempt; 1s when not given"},
      [](Reader& reader, const YamlEntry& entry, Retries& into) {
        into.delay = read_duration(reader, "'delay'", entry.value).value_or(into.delay);
      }},
-    {{"backoff", Wants::number, optional, "what the pause is multiplied with each time; 1 when not given"},
+    {{"backoff", Wants::number, is_optional, "what the pause is multiplied with each time; 1 when not given"},
      read_backoff},
-    {{"max_delay", Wants::duration, optional, "the longest pause; 1m when not given"},
+    {{"max_delay", Wants::duration, is_optional, "the longest pause; 1m when not given"},
      [](Reader& reader, const YamlEntry& entry, Retries& into) {
        into.max_delay = read_duration(reader, "'max_delay'", entry.value).value_or(into.max_delay);
      }},
-    {{"jitter", Wants::number, optional,
+    {{"jitter", Wants::number, is_optional,
       "0 to 1: by which part of it a pause may be shorter; 0 when not given"},
      read_jitter},
-    {{"only", Wants::texts, optional,
+    {{"only", Wants::texts, is_optional,
       "failures worth another attempt: failed, timed_out, could_not_start, cut_off; all when not given"},
      read_retried_ends},
 };

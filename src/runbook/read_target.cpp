@@ -12,36 +12,34 @@ namespace drctl {
 namespace {
 
 using Content = SettingRow::Content;
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
 
 constexpr auto identity_text =
     "what the target says of itself; written by `drctl pin`, checked before any change";
 
 constexpr std::array<SettingRow, 6> postgres = {{
-    {"host", Content::text, required, "a name or an address"},
-    {"port", Content::port, optional, "5432 when not given", "5432"},
-    {"database", Content::text, required, "the database's name"},
-    {"user", Content::text, required, "the role that logs in"},
-    {"password", Content::secret, optional, "{env: NAME} or {file: PATH}"},
-    {"identity", Content::text, optional, identity_text},
+    {"host", Content::text, is_required, "a name or an address"},
+    {"port", Content::port, is_optional, "5432 when not given", "5432"},
+    {"database", Content::text, is_required, "the database's name"},
+    {"user", Content::text, is_required, "the role that logs in"},
+    {"password", Content::secret, is_optional, "{env: NAME} or {file: PATH}"},
+    {"identity", Content::text, is_optional, identity_text},
 }};
 constexpr std::array<SettingRow, 4> kubernetes = {{
-    {"kubeconfig", Content::text, optional, "a path; kubectl's own choice when not given"},
-    {"context", Content::text, required, "the kubeconfig's context"},
-    {"namespace", Content::text, required, "where the steps act when they say nothing else"},
-    {"identity", Content::text, optional, identity_text},
+    {"kubeconfig", Content::text, is_optional, "a path; kubectl's own choice when not given"},
+    {"context", Content::text, is_required, "the kubeconfig's context"},
+    {"namespace", Content::text, is_required, "where the steps act when they say nothing else"},
+    {"identity", Content::text, is_optional, identity_text},
 }};
 constexpr std::array<std::string_view, 4> ways = {"slack", "pagerduty", "webhook", "mail"};
 constexpr std::array<SettingRow, 8> channel = {{
-    {"via", Content::word, required, "how people are told", "", ways},
-    {"url", Content::secret, optional, "the URL of slack or of a webhook; pagerduty's own when not given"},
-    {"routing_key", Content::secret, optional, "the integration key of pagerduty"},
-    {"smtp", Content::text, optional, "the mail server: smtp://HOST:PORT or smtps://HOST"},
-    {"from", Content::text, optional, "a mail's sender"},
-    {"to", Content::text, optional, "a mail's addressees, with commas between"},
-    {"user", Content::text, optional, "who logs in to the mail server"},
-    {"password", Content::secret, optional, "{env: NAME} or {file: PATH}"},
+    {"via", Content::word, is_required, "how people are told", "", ways},
+    {"url", Content::secret, is_optional, "the URL of slack or of a webhook; pagerduty's own when not given"},
+    {"routing_key", Content::secret, is_optional, "the integration key of pagerduty"},
+    {"smtp", Content::text, is_optional, "the mail server: smtp://HOST:PORT or smtps://HOST"},
+    {"from", Content::text, is_optional, "a mail's sender"},
+    {"to", Content::text, is_optional, "a mail's addressees, with commas between"},
+    {"user", Content::text, is_optional, "who logs in to the mail server"},
+    {"password", Content::secret, is_optional, "{env: NAME} or {file: PATH}"},
 }};
 constexpr std::array<TargetKind, 3> kinds = {
     {{"postgres", postgres}, {"kubernetes", kubernetes}, {"channel", channel}}};
@@ -93,7 +91,7 @@ void read_settings(Reader& reader, const TargetKind& kind, const YamlEntry& targ
   }
   for (const auto& row : kind.settings) {
     if (find_entry(target.value, row.name) != nullptr) continue;
-    if (row.need == required) report_missing_key(reader, target.key.place(), row.name, where, row.summary);
+    if (row.need == is_required) report_missing_key(reader, target.key.place(), row.name, where, row.summary);
     if (!row.default_value.empty())
       into.settings[std::string(row.name)] = {std::string(row.default_value), target.key.place()};
   }

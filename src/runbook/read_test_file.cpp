@@ -15,9 +15,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-constexpr auto required = KeyText::Need::required;
-
 std::vector<std::pair<Name, FieldValue>> read_vars(Reader& reader, const Yaml& yaml) {
   std::vector<std::pair<Name, FieldValue>> vars;
   if (!expect_map(reader, yaml, "'vars'")) return vars;
@@ -30,23 +27,23 @@ std::vector<std::pair<Name, FieldValue>> read_vars(Reader& reader, const Yaml& y
 }
 
 constexpr std::array<Key<TestCase>, 5> case_keys = {
-    Key<TestCase>{{"case", Wants::name, required, "its name"},
+    Key<TestCase>{{"case", Wants::name, is_required, "its name"},
                   [](Reader& reader, const YamlEntry& entry, TestCase& into) {
                     into.name = read_id(reader, "'case'", entry.value).value_or(Name{});
                   }},
-    {{"title", Wants::text, optional, "what it shows, in one line"},
+    {{"title", Wants::text, is_optional, "what it shows, in one line"},
      [](Reader& reader, const YamlEntry& entry, TestCase& into) {
        into.title = read_plain_text(reader, "'title'", entry.value).value_or("");
      }},
-    {{"vars", Wants::mapping, optional, "values of variables"},
+    {{"vars", Wants::mapping, is_optional, "values of variables"},
      [](Reader& reader, const YamlEntry& entry, TestCase& into) {
        into.vars = read_vars(reader, entry.value);
      }},
-    {{"steps", Wants::mapping, optional, "what steps answer"},
+    {{"steps", Wants::mapping, is_optional, "what steps answer"},
      [](Reader& reader, const YamlEntry& entry, TestCase& into) {
        into.steps = read_scripts(reader, entry.value);
      }},
-    {{"expect", Wants::mapping, optional, "what the run must come to"},
+    {{"expect", Wants::mapping, is_optional, "what the run must come to"},
      [](Reader& reader, const YamlEntry& entry, TestCase& into) {
        into.expect = read_expected(reader, entry.value);
      }},
@@ -63,20 +60,20 @@ void read_cases(Reader& reader, const YamlEntry& entry, TestFile& into) {
   }
 }
 
-constexpr std::array<Key<TestFile>, 4> keys = {
-    Key<TestFile>{{"test", Wants::name, required, "the runbook that is tested: the one beside this file"},
+constexpr std::array<Key<TestFile>, 4> test_keys = {
+    Key<TestFile>{{"test", Wants::name, is_required, "the runbook that is tested: the one beside this file"},
                   [](Reader& reader, const YamlEntry& entry, TestFile& into) {
                     into.runbook = read_id(reader, "'test'", entry.value).value_or(Name{});
                   }},
-    {{"vars", Wants::mapping, optional, "values of variables, for every case"},
+    {{"vars", Wants::mapping, is_optional, "values of variables, for every case"},
      [](Reader& reader, const YamlEntry& entry, TestFile& into) {
        into.vars = read_vars(reader, entry.value);
      }},
-    {{"steps", Wants::mapping, optional, "what steps answer, in every case"},
+    {{"steps", Wants::mapping, is_optional, "what steps answer, in every case"},
      [](Reader& reader, const YamlEntry& entry, TestFile& into) {
        into.steps = read_scripts(reader, entry.value);
      }},
-    {{"cases", Wants::list, required, "the cases, '- case: NAME' each"}, read_cases},
+    {{"cases", Wants::list, is_required, "the cases, '- case: NAME' each"}, read_cases},
 };
 
 void check_case_names(Reader& reader, const TestFile& file) {
@@ -92,7 +89,7 @@ void check_case_names(Reader& reader, const TestFile& file) {
 
 }  // namespace
 
-std::vector<KeyText> test_key_texts() { return texts_of(std::span<const Key<TestFile>>(keys)); }
+std::vector<KeyText> test_key_texts() { return texts_of(std::span<const Key<TestFile>>(test_keys)); }
 
 std::vector<KeyText> case_key_texts() { return texts_of(std::span<const Key<TestCase>>(case_keys)); }
 
@@ -111,7 +108,7 @@ std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "a test starts with 'test: RUNBOOK'");
   else if (document.complete)
-    read_mapping(reader, document.root, "the test", std::span<const Key<TestFile>>(keys), file);
+    read_mapping(reader, document.root, "the test", std::span<const Key<TestFile>>(test_keys), file);
   check_case_names(reader, file);
   if (!reader.findings.empty()) return std::unexpected(reader.findings.take());
   return file;

@@ -13,8 +13,6 @@
 namespace drctl {
 namespace {
 
-constexpr auto optional = KeyText::Need::optional;
-
 /// A variable while it is read.
 struct VariableDraft {
   Variable variable;
@@ -44,35 +42,35 @@ void read_pattern(Reader& reader, const YamlEntry& entry, VariableDraft& into) {
                         "the syntax is RE2's, as in CEL's matches()");
 }
 
-constexpr std::array<Key<VariableDraft>, 8> keys = {
+constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
     Key<VariableDraft>{
-        {"description", Wants::text, optional, "what the variable is, for whoever has to give it"},
+        {"description", Wants::text, is_optional, "what the variable is, for whoever has to give it"},
         [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
           into.variable.description = read_plain_text(reader, "'description'", entry.value).value_or("");
         }},
-    {{"type", Wants::word, optional, "string when not given",
+    {{"type", Wants::word, is_optional, "string when not given",
       "string integer number boolean duration path url enum secret list object"},
      read_type},
-    {{"required", Wants::boolean, optional,
+    {{"required", Wants::boolean, is_optional,
       "whether it must be given; a variable without a default must anyway"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.required = read_boolean(reader, "'required'", entry.value);
      }},
-    {{"default", Wants::value, optional, "its value when nothing else gives one"},
+    {{"default", Wants::value, is_optional, "its value when nothing else gives one"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.default_value = read_literal(reader, "'default'", entry.value);
      }},
-    {{"pattern", Wants::text, optional, "a regular expression (RE2) that the whole text must match"},
+    {{"pattern", Wants::text, is_optional, "a regular expression (RE2) that the whole text must match"},
      read_pattern},
-    {{"min", Wants::number, optional, "the smallest value of a number"},
+    {{"min", Wants::number, is_optional, "the smallest value of a number"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.variable.min = read_number(reader, "'min'", entry.value);
      }},
-    {{"max", Wants::number, optional, "the largest value of a number"},
+    {{"max", Wants::number, is_optional, "the largest value of a number"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.variable.max = read_number(reader, "'max'", entry.value);
      }},
-    {{"values", Wants::texts, optional, "the words that an enum may have"},
+    {{"values", Wants::texts, is_optional, "the words that an enum may have"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.variable.values = read_texts(reader, "'values'", entry.value);
      }},
@@ -126,7 +124,7 @@ void read_variable(Reader& reader, const YamlEntry& entry, std::vector<Variable>
   draft.variable.name = name ? *name : Name{entry.key.text(), entry.key.place()};
   const auto where = fmt::format("variable '{}'", entry.key.text());
   const bool read =
-      read_mapping(reader, entry.value, where, std::span<const Key<VariableDraft>>(keys), draft);
+      read_mapping(reader, entry.value, where, std::span<const Key<VariableDraft>>(variable_keys), draft);
   if (!name || !read || !draft.type_known) {
     reader.broken_names.insert(entry.key.text());
     return;
@@ -147,6 +145,8 @@ std::vector<Variable> read_variables(Reader& reader, const Yaml& yaml) {
   return variables;
 }
 
-std::vector<KeyText> variable_key_texts() { return texts_of(std::span<const Key<VariableDraft>>(keys)); }
+std::vector<KeyText> variable_key_texts() {
+  return texts_of(std::span<const Key<VariableDraft>>(variable_keys));
+}
 
 }  // namespace drctl

@@ -19,9 +19,9 @@ std::vector<KeyText> keys_of(std::string_view mapping) {
 }
 
 Json document(std::string_view title, const Json& object) {
-  Json json = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
-  json.update(object);
-  return json;
+  Json whole = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
+  whole.update(object);
+  return whole;
 }
 
 std::vector<std::string> kinds() {

@@ -19,9 +19,9 @@ void add_variables(Json& properties) {
 }
 
 Json script() {
-  auto keys = script_key_texts();
-  for (const auto& key : outcome_key_texts()) keys.push_back(key);
-  auto object = schema::object_of(keys);
+  auto texts = script_key_texts();
+  for (const auto& key : outcome_key_texts()) texts.push_back(key);
+  auto object = schema::object_of(texts);
   auto& properties = object["properties"];
   properties["sequence"]["items"] = schema::reference("outcome");
   properties["check"].update(schema::reference("outcome"));

@@ -3,18 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "support/ascii.hpp"
+
 namespace drctl {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = lower(c);
-  return result;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::size_t edit_distance(std::string_view from, std::string_view to) {
   // Three rows of the matrix are enough: a swap of neighbours looks two rows back.
@@ -37,7 +29,7 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest_name = 100;  // longer ones are no names, and would take long
   if (word.empty() || word.size() > longest_name) return std::nullopt;
-  const std::string wanted = lower(word);
+  const std::string wanted = lower(std::string(word));
   std::optional<std::string> best;
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {

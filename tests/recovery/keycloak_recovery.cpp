@@ -21,7 +21,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 /// GoogleTest owns it, and calls TearDown after the last test.
-class Owner final : public ::testing::Environment {
+class KeycloakOwner final : public ::testing::Environment {
  public:
   sandbox::Sandbox& get() {
     if (!sandbox_) {
@@ -37,7 +37,8 @@ class Owner final : public ::testing::Environment {
   std::unique_ptr<sandbox::Sandbox> sandbox_;
 };
 
-auto* const owner = static_cast<Owner*>(::testing::AddGlobalTestEnvironment(new Owner));
+auto* const keycloak_owner =
+    static_cast<KeycloakOwner*>(::testing::AddGlobalTestEnvironment(new KeycloakOwner));
 
 std::string wait_for(const Desk& desk, const std::vector<std::string>& command, int status) {
   DrctlRun run(desk, command);
@@ -47,7 +48,7 @@ std::string wait_for(const Desk& desk, const std::vector<std::string>& command, 
 
 }  // namespace
 
-sandbox::Sandbox& KeycloakRecovery::sandbox() { return owner->get(); }
+sandbox::Sandbox& KeycloakRecovery::sandbox() { return keycloak_owner->get(); }
 
 void KeycloakRecovery::SetUp() {
   if (!is_whole()) heal();

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr auto password = "pä/ss wo:rd&\"100%\"";
+constexpr auto odd_password = "pä/ss wo:rd&\"100%\"";
 constexpr auto as_url = "p%C3%A4%2Fss%20wo%3Ard%26%22100%25%22";
 constexpr auto as_json = "pä/ss wo:rd&\\\"100%\\\"";
 
@@ -23,15 +23,16 @@ class SecretRecovery : public Recovery {
     sandbox().postgres().query(
         "postgres", std::string("DROP ROLE IF EXISTS rescuer; CREATE ROLE rescuer LOGIN CREATEDB IN ROLE "
                                 "volaticloud, pg_signal_backend, pg_read_all_stats PASSWORD '") +
-                        password + "'");
-    sandbox::write_text(desk() / "password", password, sandbox::Readers::owner);
+                        odd_password + "'");
+    sandbox::write_text(desk() / "password", odd_password, sandbox::Readers::owner);
     desk().change_environment(sandbox().folder() / "database-password", desk() / "password");
     desk().change_environment("user: volaticloud", "user: rescuer");
   }
 
   static void expect_no_secret(const std::string& text) {
-    for (const auto& form : {std::string(password), std::string(as_url), std::string(as_json),
-                             sandbox::base64(password), sandbox::base64("rescuer:" + std::string(password))})
+    for (const auto& form :
+         {std::string(odd_password), std::string(as_url), std::string(as_json), sandbox::base64(odd_password),
+          sandbox::base64("rescuer:" + std::string(odd_password))})
       EXPECT_THAT(text, Not(HasSubstr(form)));
   }
 };

@@ -7,16 +7,16 @@
 namespace drctl::sandbox {
 namespace {
 
-constexpr auto name = "kube-controller-manager";
+constexpr auto manager_name = "kube-controller-manager";
 
 Program server(const Folder& sandbox, const std::filesystem::path& programs, const Certificates& certificates,
                const Apiserver& apiserver, Port port) {
-  const auto kubeconfig = sandbox / "certificates" / fmt::format("{}.kubeconfig", name);
-  certificates.issue(name, "/CN=system:kube-controller-manager");
-  write_kubeconfig(kubeconfig, name, apiserver.port(), certificates.tls(name));
+  const auto kubeconfig = sandbox / "certificates" / fmt::format("{}.kubeconfig", manager_name);
+  certificates.issue(manager_name, "/CN=system:kube-controller-manager");
+  write_kubeconfig(kubeconfig, manager_name, apiserver.port(), certificates.tls(manager_name));
   return {
-      .name = name,
-      .argv = {programs / name, "--kubeconfig=" + kubeconfig.string(), "--bind-address=127.0.0.1",
+      .name = manager_name,
+      .argv = {programs / manager_name, "--kubeconfig=" + kubeconfig.string(), "--bind-address=127.0.0.1",
                fmt::format("--secure-port={}", port),
                "--service-account-private-key-file=" + certificates.key("service-account").string(),
                "--root-ca-file=" + certificates.authority().string(),

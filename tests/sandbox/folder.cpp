@@ -17,7 +17,7 @@ namespace drctl::sandbox {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr auto mark = "sandbox.json";
+constexpr auto folder_mark = "sandbox.json";
 constexpr auto temporary_prefix = "drctl-sandbox-";
 
 fs::path temporary_root() {
@@ -25,18 +25,18 @@ fs::path temporary_root() {
   return tmpdir != nullptr && *tmpdir != '\0' ? tmpdir : "/tmp";
 }
 
-/// The mark names the owner, so that the folder of a killed one can be told from that of a living one.
+/// The folder_mark names the owner, so that the folder of a killed one can be told from that of a living one.
 void write_mark(const fs::path& folder, Lifetime lifetime) {
   nlohmann::json text = {{"what", "a drctl sandbox: remove it with drctl-sandbox down"}};
   if (lifetime == Lifetime::with_owner) {
     const auto self = identify(::getpid());
     text["owner"] = {{"pid", ::getpid()}, {"started", self ? self->started : 0}};
   }
-  write_text(folder / mark, text.dump() + "\n");
+  write_text(folder / folder_mark, text.dump() + "\n");
 }
 
 bool abandoned(const fs::path& folder) {
-  const auto text = nlohmann::json::parse(read_text(folder / mark), nullptr, false);
+  const auto text = nlohmann::json::parse(read_text(folder / folder_mark), nullptr, false);
   if (!text.is_object() || !text.contains("owner")) return false;
   return !alive({text["owner"].value("pid", 0), text["owner"].value("started", std::uint64_t{0})});
 }
@@ -97,7 +97,7 @@ Folder::~Folder() {
   }
 }
 
-bool is_sandbox(const fs::path& path) { return fs::is_regular_file(path / mark); }
+bool is_sandbox(const fs::path& path) { return fs::is_regular_file(path / folder_mark); }
 
 void clean_up(const fs::path& path) {
   if (!fs::exists(path) || fs::is_empty(path)) return;

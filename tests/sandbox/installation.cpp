@@ -4,6 +4,7 @@
 
 #include "sandbox/command.hpp"
 #include "sandbox/text_file.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::sandbox {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 constexpr auto schema_file = DRCTL_SANDBOX_DIR "/installation_schema.sql";
 constexpr auto data_file = DRCTL_SANDBOX_DIR "/installation_data.sql";
 constexpr auto objects_file = DRCTL_SANDBOX_DIR "/installation_objects.yaml";
-
-void replace(std::string& text, const std::string& mark, const std::string& value) {
-  text.replace(text.find(mark), mark.size(), value);
-}
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include "sandbox/programs.hpp"
 #include "sandbox/text_file.hpp"
 #include "sandbox/wait.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::sandbox {
 namespace fs = std::filesystem;
@@ -16,10 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kubelet_name = "keycloak-kubelet";
-
-void replace(std::string& text, const std::string& mark, const std::string& value) {
-  text.replace(text.find(mark), mark.size(), value);
-}
 
 void deploy(const Kubectl& kubectl, const Login& database) {
   auto objects = read_text(DRCTL_SANDBOX_DIR "/keycloak/objects.yaml");

@@ -8,6 +8,7 @@
 #include "sandbox/failure.hpp"
 #include "sandbox/node.hpp"
 #include "sandbox/wait.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::sandbox {
 namespace fs = std::filesystem;
@@ -40,11 +41,6 @@ void make_nodes(const Sandbox& sandbox) {
   kubectl({"apply", "-f", "-"}, node_manifest("node-1") + node_manifest("node-2"));
   kubectl({"wait", "--for=condition=Ready", "--timeout=60s", "node/node-1", "node/node-2"});
   wait_for(kubectl, {"get", "serviceaccount", "default", "-n", "default"});
-}
-
-std::string last_line(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text.substr(text.rfind('\n') + 1);
 }
 
 std::string words_about_the_backend(const Kubectl& kubectl) {

@@ -3,16 +3,12 @@
 #include "sandbox/daemon.hpp"
 #include "sandbox/failure.hpp"
 #include "sandbox/wait.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::sandbox {
 namespace {
 
 Daemon apiserver_of(const Sandbox& sandbox) { return {sandbox.folder(), "kube-apiserver"}; }
-
-std::string last_line(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text.substr(text.rfind('\n') + 1);
-}
 
 bool is_ready(const Kubectl& kubectl) try {
   return kubectl({"get", "--raw", "/readyz"}) == "ok";

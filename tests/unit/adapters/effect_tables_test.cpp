@@ -34,13 +34,13 @@ std::vector<Case> cases_in(const std::string& name) {
   return found;
 }
 
-struct Command {
+struct JudgedCommand {
   KubectlWords words;
   std::string input;
 };
 
 // Words with blanks between them; behind " < " the input.
-Command command_in(const std::string& line) {
+JudgedCommand command_in(const std::string& line) {
   const auto end = line.find(" < ");
   std::istringstream in(line.substr(0, end));
   std::vector<std::string> words;
@@ -48,19 +48,19 @@ Command command_in(const std::string& line) {
   return {KubectlWords(words), end == line.npos ? "" : line.substr(end + 3)};
 }
 
-std::string judge_kubectl(const Command& command) {
+std::string judge_kubectl(const JudgedCommand& command) {
   const auto input = command.input.empty() ? KubectlInput::none : KubectlInput::given;
   if (!check_kubectl(command.words, input)) return "refused";
   return std::string(to_string(effect_of(command.words, command.input).effect));
 }
 
-std::string judge_helm(const Command& command) {
+std::string judge_helm(const JudgedCommand& command) {
   const auto input = command.input.empty() ? HelmInput::none : HelmInput::given;
   if (!check_helm(command.words, input)) return "refused";
   return std::string(to_string(effect_of_helm(command.words).effect));
 }
 
-void expect_all(const std::vector<Case>& cases, std::string (*judge)(const Command&)) {
+void expect_all(const std::vector<Case>& cases, std::string (*judge)(const JudgedCommand&)) {
   for (const auto& each : cases) {
     EXPECT_EQ(judge(command_in(each.command)), each.expected) << each.place << ": " << each.command;
     EXPECT_NE(each.why, "") << each.place << ": say why";

@@ -7,9 +7,7 @@
 namespace drctl {
 namespace {
 
-constexpr auto read = Effect::read;
-constexpr auto change = Effect::change;
-constexpr auto destructive = Effect::destructive;
+using enum Effect;
 
 struct Row {
   std::string sql;

@@ -7,27 +7,25 @@
 namespace drctl {
 namespace {
 
-constexpr auto read = Effect::read;
-constexpr auto change = Effect::change;
-constexpr auto destructive = Effect::destructive;
+using enum Effect;
 
 // What looks milder than it is, or worse.
-struct Row {
+struct Evasion {
   std::string sql;
   Effect effect;
   std::string why;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.sql << " (" << row.why << ")"; }
+void PrintTo(const Evasion& row, std::ostream* out) { *out << row.sql << " (" << row.why << ")"; }
 
-class SqlEvasionTest : public testing::TestWithParam<Row> {};
+class SqlEvasionTest : public testing::TestWithParam<Evasion> {};
 
 TEST_P(SqlEvasionTest, IsJudgedByWhatItDoes) {
   const auto found = classify_sql(GetParam().sql);
   EXPECT_EQ(to_string(found.effect), to_string(GetParam().effect)) << found.reason;
 }
 
-const Row hidden[] = {
+const Evasion hidden[] = {
     {"WITH a AS (SELECT 1), b AS (DELETE FROM t RETURNING *) SELECT * FROM a", destructive, "unused CTE"},
     {"WITH a AS (WITH b AS (DELETE FROM t RETURNING 1) SELECT * FROM b) SELECT 1", destructive,
      "CTE of a CTE"},
@@ -65,7 +63,7 @@ const Row hidden[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Hidden, SqlEvasionTest, testing::ValuesIn(hidden));
 
-const Row run_by_others[] = {
+const Evasion run_by_others[] = {
     {"EXPLAIN (ANALYZE, COSTS off) DELETE FROM t", destructive, "ANALYZE runs it"},
     {"EXPLAIN (ANALYZE on) UPDATE t SET x = 1", destructive, "ANALYZE runs it"},
     {"EXPLAIN (ANALYZE true) INSERT INTO t VALUES (1)", change, "ANALYZE runs it"},
@@ -99,7 +97,7 @@ const Row run_by_others[] = {
 };
 INSTANTIATE_TEST_SUITE_P(RunByOthers, SqlEvasionTest, testing::ValuesIn(run_by_others));
 
-const Row look_alikes[] = {
+const Evasion look_alikes[] = {
     {"INSERT INTO t VALUES (now())", change, "PostgreSQL's own"},
     {"INSERT INTO t VALUES (pg_catalog.now())", change, "PostgreSQL's own"},
     {"INSERT INTO t VALUES (app.now())", destructive, "somebody's own, of that name"},
@@ -111,7 +109,7 @@ const Row look_alikes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(LookAlikes, SqlEvasionTest, testing::ValuesIn(look_alikes));
 
-const Row losses[] = {
+const Evasion losses[] = {
     {"REFRESH MATERIALIZED VIEW m WITH NO DATA", destructive, "empties it"},
     {"REFRESH MATERIALIZED VIEW CONCURRENTLY m", change, "computes it"},
     {"CREATE VIEW v AS SELECT 1", change, "adds one"},

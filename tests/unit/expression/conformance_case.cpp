@@ -102,7 +102,7 @@ ConformanceCase read_case(const json& node, const std::string& place) {
   return test;
 }
 
-std::string text_of(const Error& error) { return fmt::format("{} (at {})", error.message, error.offset); }
+std::string told(const Error& error) { return fmt::format("{} (at {})", error.message, error.offset); }
 
 }  // namespace
 
@@ -132,14 +132,14 @@ std::vector<ConformanceCase> read_conformance_cases(const std::string& folder) {
 std::optional<std::string> failure_of(const ConformanceCase& test) {
   const auto macros = test.macros ? Macros::expanded : Macros::off;
   const auto expression = Expression::parse(test.text, {}, macros);
-  if (!expression) return "no parse: " + text_of(expression.error().front());
+  if (!expression) return "no parse: " + told(expression.error().front());
   if (test.check) {
     const auto type = expression->check(test.declarations, test.container, Literals::taken);
-    if (!type) return "no type: " + text_of(type.error().front());
+    if (!type) return "no type: " + told(type.error().front());
   }
   const auto value = expression->evaluate(test.bindings, {}, test.container);
   if (!test.value) return value ? std::optional("expected an error, found " + to_text(*value)) : std::nullopt;
-  if (!value) return "no value: " + text_of(value.error());
+  if (!value) return "no value: " + told(value.error());
   if (*value == *test.value) return std::nullopt;
   return fmt::format("expected {} {}, found {} {}", type_name_of(*test.value), to_text(*test.value),
                      type_name_of(*value), to_text(*value));

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-Value value_of(std::string_view text, const Bindings& bindings = {}) {
+Value result_of(std::string_view text, const Bindings& bindings = {}) {
   const auto expression = Expression::parse(text);
   if (!expression) return Value("no parse: " + expression.error().front().message);
   const auto value = expression->evaluate(bindings);
@@ -18,17 +18,17 @@ Value value_of(std::string_view text, const Bindings& bindings = {}) {
 
 TEST(Expression, ReadsFieldsAndElementsOfAResult) {
   const Bindings bindings = {{"result", from_json(json::parse(R"({"rows": [{"n": 3}]})"))}, {"min_bots", 1}};
-  EXPECT_EQ(value_of("result.rows[0].n >= min_bots", bindings), Value(true));
+  EXPECT_EQ(result_of("result.rows[0].n >= min_bots", bindings), Value(true));
 }
 
 TEST(Expression, CountsWhatAMacroKeeps) {
   const Bindings bindings = {{"items", from_json(json::parse(R"([{"ready": true}, {"ready": false}])"))}};
-  EXPECT_EQ(value_of("size(items.filter(i, i.ready))", bindings), Value(1));
+  EXPECT_EQ(result_of("size(items.filter(i, i.ready))", bindings), Value(1));
 }
 
 TEST(Expression, ComparesTimes) {
   const Bindings bindings = {{"now", Timestamp{1'000'000'600, 0}}, {"backup", Timestamp{1'000'000'000, 0}}};
-  EXPECT_EQ(value_of("now - backup < duration('24h')", bindings), Value(true));
+  EXPECT_EQ(result_of("now - backup < duration('24h')", bindings), Value(true));
 }
 
 TEST(Expression, NamesAreWhatItUsesFromOutside) {

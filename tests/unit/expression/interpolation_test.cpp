@@ -7,12 +7,13 @@
 namespace drctl::expression {
 namespace {
 
-const Bindings bindings = {{"name", "backend"}, {"n", 2}, {"list", Value::List{1, "a b"}}, {"none", nullptr}};
+const Bindings filled_in = {
+    {"name", "backend"}, {"n", 2}, {"list", Value::List{1, "a b"}}, {"none", nullptr}};
 
-Value evaluate(std::string_view text) {
+Value interpolate(std::string_view text) {
   const auto read = Template::parse(text);
   if (!read) return Value("no parse: " + text_of(read.error()));
-  const auto value = read->evaluate(bindings);
+  const auto value = read->evaluate(filled_in);
   return value ? *value : Value("error: " + text_of(value.error()));
 }
 
@@ -22,27 +23,27 @@ std::string errors_of(std::string_view text) {
 }
 
 TEST(Template, PutsValuesIntoText) {
-  EXPECT_EQ(evaluate("scale deployment ${name} --replicas=${n + 1}"),
+  EXPECT_EQ(interpolate("scale deployment ${name} --replicas=${n + 1}"),
             Value("scale deployment backend --replicas=3"));
-  EXPECT_EQ(evaluate("${name}${name}"), Value("backendbackend"));
-  EXPECT_EQ(evaluate("got ${list} and ${none}"), Value(R"(got [1,"a b"] and null)"));
+  EXPECT_EQ(interpolate("${name}${name}"), Value("backendbackend"));
+  EXPECT_EQ(interpolate("got ${list} and ${none}"), Value(R"(got [1,"a b"] and null)"));
 }
 
 TEST(Template, KeepsTheTypeOfASingleExpression) {
-  EXPECT_EQ(evaluate("${n}"), Value(2));
-  EXPECT_EQ(evaluate("${list}"), bindings.at("list"));
-  EXPECT_EQ(evaluate(" ${n}"), Value(" 2"));
+  EXPECT_EQ(interpolate("${n}"), Value(2));
+  EXPECT_EQ(interpolate("${list}"), filled_in.at("list"));
+  EXPECT_EQ(interpolate(" ${n}"), Value(" 2"));
 }
 
 TEST(Template, LeavesOtherDollarsAlone) {
-  EXPECT_EQ(evaluate("$5 $name $$ {n}"), Value("$5 $name $$ {n}"));
-  EXPECT_EQ(evaluate("$${n} ${n}"), Value("${n} 2"));
-  EXPECT_EQ(evaluate("$$${n}"), Value("$${n}"));
+  EXPECT_EQ(interpolate("$5 $name $$ {n}"), Value("$5 $name $$ {n}"));
+  EXPECT_EQ(interpolate("$${n} ${n}"), Value("${n} 2"));
+  EXPECT_EQ(interpolate("$$${n}"), Value("$${n}"));
 }
 
 TEST(Template, FindsTheEndBehindBracesOfTheExpression) {
-  EXPECT_EQ(evaluate("<${{'a}': '}'}['a}']}>"), Value("<}>"));
-  EXPECT_EQ(evaluate("<${r'\\}'}>"), Value("<\\}>"));
+  EXPECT_EQ(interpolate("<${{'a}': '}'}['a}']}>"), Value("<}>"));
+  EXPECT_EQ(interpolate("<${r'\\}'}>"), Value("<\\}>"));
 }
 
 TEST(Template, KnowsWhatItIs) {
@@ -94,7 +95,7 @@ TEST(Template, HasTheTypeOfItsSingleExpression) {
 }
 
 TEST(Template, SaysWhereAnEvaluationFailed) {
-  EXPECT_EQ(evaluate("a ${n} ${1 / 0}"), Value("error: 9-14: division by zero"));
+  EXPECT_EQ(interpolate("a ${n} ${1 / 0}"), Value("error: 9-14: division by zero"));
 }
 
 }  // namespace

@@ -8,14 +8,14 @@ namespace {
 /// The ways for a command, as YAML, with a line between them and their comments before them.
 std::string ways(std::string_view line) {
   std::string text;
-  for (const auto& call : calls_for(CommandLine(line)))
+  for (const auto& call : calls_for(ShellCommand(line)))
     text += (text.empty() ? "" : "--\n") + yaml_comments(call.comments, 0) + yaml_text(call.keys);
   return text;
 }
 
 /// The first of them.
 std::string best(std::string_view line) {
-  const auto call = calls_for(CommandLine(line)).front();
+  const auto call = calls_for(ShellCommand(line)).front();
   return yaml_comments(call.comments, 0) + yaml_text(call.keys);
 }
 
@@ -64,7 +64,7 @@ TEST(KubectlCalls, AreByHandInAShell) {
 
 TEST(PostgresCalls, LeaveWhereToTheEnvironment) {
   const auto call =
-      psql_calls(CommandLine("psql -h <DB_HOST> -U app -d shop -c \"SELECT count(*) FROM t;\"")).at(0);
+      psql_calls(ShellCommand("psql -h <DB_HOST> -U app -d shop -c \"SELECT count(*) FROM t;\"")).at(0);
   EXPECT_EQ(yaml_text(call.keys), "sql: SELECT count(*) FROM t;\nshow: table\n");
   EXPECT_EQ(call.target.hint, "-h <DB_HOST> -U app -d shop");
   EXPECT_EQ(call.target.database, "shop");
@@ -126,9 +126,9 @@ TEST(ManualCalls, AreForTerminals) {
   EXPECT_EQ(
       ways("export A=b"),
       "# by hand: it wants a terminal, or changes only the shell where it is typed\nmanual: export A=b\n");
-  EXPECT_TRUE(opens_session(CommandLine("kubectl exec -it web -- /bin/bash")));
-  EXPECT_TRUE(opens_session(CommandLine("ssh db-1")));
-  EXPECT_FALSE(opens_session(CommandLine("ssh db-1 uptime")));
+  EXPECT_TRUE(opens_session(ShellCommand("kubectl exec -it web -- /bin/bash")));
+  EXPECT_TRUE(opens_session(ShellCommand("ssh db-1")));
+  EXPECT_FALSE(opens_session(ShellCommand("ssh db-1 uptime")));
 }
 
 }  // namespace

@@ -7,13 +7,14 @@ namespace drctl {
 namespace {
 
 /// Steps start on line 5.
-std::string wrong(const std::string& steps, const std::string& vars = "n: {type: integer, default: 1}") {
+std::string wrong_steps(const std::string& steps,
+                        const std::string& vars = "n: {type: integer, default: 1}") {
   return verdict("runbook: x\ntargets: {cluster: kubernetes, database: postgres}\nvars: {" + vars +
                  "}\nsteps:\n" + steps);
 }
 
 TEST(Check, TakesWhatIsWellTyped) {
-  EXPECT_EQ(wrong(R"(- id: count
+  EXPECT_EQ(wrong_steps(R"(- id: count
   sql: SELECT count(*) AS n FROM bots WHERE id > ${n}
   when: n > 0 && run.environment != "x" && now > timestamp("2026-01-01T00:00:00Z")
   until: result.row_count == 1
@@ -35,40 +36,40 @@ TEST(Check, TakesWhatIsWellTyped) {
 TEST(Check, ASecretIsNoArgumentOfAProcess) {
   const std::string secret = "key: {type: secret}";
   EXPECT_EQ(
-      wrong("- {id: a, kubectl: \"create secret generic x --from-literal=key=${key}\"}\n", secret),
+      wrong_steps("- {id: a, kubectl: \"create secret generic x --from-literal=key=${key}\"}\n", secret),
       "5:45+25 'key' is secret, and arguments of a process can be read by everyone | give it by `input` or, "
       "to a program of `exec`, by `environment`\n");
-  EXPECT_EQ(wrong("- {id: a, kubectl: {args: apply -f -, input: \"${key}\"}}\n", secret), "");
-  EXPECT_EQ(wrong("- {id: a, http: \"GET http://x/${key}\"}\n", secret), "");
+  EXPECT_EQ(wrong_steps("- {id: a, kubectl: {args: apply -f -, input: \"${key}\"}}\n", secret), "");
+  EXPECT_EQ(wrong_steps("- {id: a, http: \"GET http://x/${key}\"}\n", secret), "");
 }
 
 TEST(Check, WhatIsMadeOfASecretIsSecret) {
   EXPECT_EQ(
-      wrong("- {id: a, manual: x, capture: {header: '\"Bearer \" + key'}}\n"
-            "- {id: b, exec: [curl, -H, \"${header}\"], effect: read, effect_reason: r}\n",
-            "key: {type: secret}"),
+      wrong_steps("- {id: a, manual: x, capture: {header: '\"Bearer \" + key'}}\n"
+                  "- {id: b, exec: [curl, -H, \"${header}\"], effect: read, effect_reason: r}\n",
+                  "key: {type: secret}"),
       "6:29+9 'header' is secret, and arguments of a process can be read by everyone | give it by `input` "
       "or, to a program of `exec`, by `environment`\n");
 }
 
 TEST(Check, AnUndefinedNameIsNamedWithTheNearest) {
-  EXPECT_EQ(wrong("- {id: a, manual: x, when: min_bot > 0}\n- {id: b, sql: \"SELECT ${min_bts}\"}\n",
-                  "min_bots: {type: integer}"),
+  EXPECT_EQ(wrong_steps("- {id: a, manual: x, when: min_bot > 0}\n- {id: b, sql: \"SELECT ${min_bts}\"}\n",
+                        "min_bots: {type: integer}"),
             "5:28+7 undefined name 'min_bot' | did you mean 'min_bots'?\n"
             "6:26+7 undefined name 'min_bts' | did you mean 'min_bots'?\n");
 }
 
 TEST(Check, ACaptureOfALaterStepIsNamed) {
-  EXPECT_EQ(wrong("- {id: a, sql: \"SELECT ${found}\"}\n- {id: b, sql: SELECT 1, capture: {found: "
-                  "result.row_count}}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, sql: \"SELECT ${found}\"}\n- {id: b, sql: SELECT 1, capture: {found: "
+                        "result.row_count}}\n"),
             "5:26+5 'found' is not known here: step 'b' captures it | steps behind 'b' know it: move this "
             "one there\n");
 }
 
 TEST(Check, AStepsOwnCaptureIsKnownBehindIt) {
   EXPECT_EQ(
-      wrong("- {id: a, sql: SELECT 1, expect: f > 0, capture: {f: result.row_count}, rollback: {sql: "
-            "\"SELECT ${f}\"}}\n"),
+      wrong_steps("- {id: a, sql: SELECT 1, expect: f > 0, capture: {f: result.row_count}, rollback: {sql: "
+                  "\"SELECT ${f}\"}}\n"),
       "5:34+1 'f' is not known here: step 'a' captures it | steps behind 'a' know it: move this one there\n");
 }
 
@@ -79,15 +80,15 @@ const std::string decision = R"(- id: pick
 )";
 
 TEST(Check, BehindADecisionIsKnownWhatEachOptionCaptures) {
-  EXPECT_EQ(wrong(decision + "- {id: c, manual: x, when: both > 0}\n"), "");
-  EXPECT_EQ(wrong(decision + "- {id: c, manual: x, when: only > 0}\n"),
+  EXPECT_EQ(wrong_steps(decision + "- {id: c, manual: x, when: both > 0}\n"), "");
+  EXPECT_EQ(wrong_steps(decision + "- {id: c, manual: x, when: only > 0}\n"),
             "9:28+4 'only' is not known here: step 'a' captures it, when option 'one' of 'pick' is taken | "
             "steps behind "
             "'pick' know it when each of its options captures it\n");
 }
 
 TEST(Check, ResultBelongsToItsStep) {
-  EXPECT_EQ(wrong("- {id: a, sql: \"SELECT ${result.row_count}\", when: result.status == 0}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, sql: \"SELECT ${result.row_count}\", when: result.status == 0}\n"),
             "5:26+6 'result' is not known here | it is the step's own, in until, expect and capture: capture "
             "what later "
             "steps need\n"
@@ -97,64 +98,70 @@ TEST(Check, ResultBelongsToItsStep) {
 }
 
 TEST(Check, TheErrorBelongsToCapturesOfAStepThatMayFail) {
-  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, on_failure: continue, capture: {why: error}}\n"
-                  "- {id: b, manual: x, when: why == \"\"}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, sql: SELECT 1, on_failure: continue, capture: {why: error}}\n"
+                        "- {id: b, manual: x, when: why == \"\"}\n"),
             "");
-  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, capture: {why: error}}\n"),
-            "5:41+5 'error' is not known here | it is in the captures of a step with `on_failure: continue` or `goto`: "
+  EXPECT_EQ(wrong_steps("- {id: a, sql: SELECT 1, capture: {why: error}}\n"),
+            "5:41+5 'error' is not known here | it is in the captures of a step with `on_failure: continue` "
+            "or `goto`: "
             "capture it there\n");
 }
 
 TEST(Check, ResultHasTheFieldsOfItsAdapter) {
-  EXPECT_THAT(wrong("- {id: a, sql: SELECT 1, expect: result.rowcount == 1}\n"),
+  EXPECT_THAT(wrong_steps("- {id: a, sql: SELECT 1, expect: result.rowcount == 1}\n"),
               testing::StartsWith("5:41+8 result has no field 'rowcount' | did you mean 'row_count'?"));
 }
 
 TEST(Check, ConditionsAreTrueOrFalse) {
-  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, when: n, until: result.row_count, expect: [result.rows]}\n"),
-            "5:32+1 'when' must be true or false, this is int | compare it: ... == ..., ... > 0\n"
-            "5:42+16 'until' must be true or false, this is int | compare it: ... == ..., ... > 0\n"
-            "5:69+11 'expect' must be true or false, this is list(map(string, dyn)) | compare it: ... == "
-            "..., ... > 0\n");
+  EXPECT_EQ(
+      wrong_steps("- {id: a, sql: SELECT 1, when: n, until: result.row_count, expect: [result.rows]}\n"),
+      "5:32+1 'when' must be true or false, this is int | compare it: ... == ..., ... > 0\n"
+      "5:42+16 'until' must be true or false, this is int | compare it: ... == ..., ... > 0\n"
+      "5:69+11 'expect' must be true or false, this is list(map(string, dyn)) | compare it: ... == "
+      "..., ... > 0\n");
 }
 
 TEST(Check, TypesFlowThroughCaptures) {
-  EXPECT_THAT(wrong("- {id: a, sql: SELECT 1, capture: {f: result.row_count}}\n- {id: b, manual: x, when: f "
-                    "== \"1\"}\n"),
-              testing::StartsWith("6:28+8 "));
+  EXPECT_THAT(
+      wrong_steps("- {id: a, sql: SELECT 1, capture: {f: result.row_count}}\n- {id: b, manual: x, when: f "
+                  "== \"1\"}\n"),
+      testing::StartsWith("6:28+8 "));
 }
 
 TEST(Check, ALoneInterpolationHasTheFieldsType) {
-  EXPECT_EQ(wrong("- {id: a, pg_restore: {dump: d, require: \"${n}\"}}\n- {id: b, http: {status: \"${s}\", "
+  EXPECT_EQ(
+      wrong_steps("- {id: a, pg_restore: {dump: d, require: \"${n}\"}}\n- {id: b, http: {status: \"${s}\", "
                   "wait: \"${n}\", follow: "
                   "\"${s}\", headers: \"${s}\"}}\n",
                   "n: {type: integer}, s: {}"),
-            "5:43+4 expected a list for 'require', this is int\n"
-            "6:27+4 expected a whole number for 'status', this is string\n"
-            "6:41+4 expected a duration for 'wait', this is int\n"
-            "6:57+4 expected true or false for 'follow', this is string\n"
-            "6:74+4 expected a mapping for 'headers', this is string\n");
+      "5:43+4 expected a list for 'require', this is int\n"
+      "6:27+4 expected a whole number for 'status', this is string\n"
+      "6:41+4 expected a duration for 'wait', this is int\n"
+      "6:57+4 expected true or false for 'follow', this is string\n"
+      "6:74+4 expected a mapping for 'headers', this is string\n");
 }
 
 TEST(Check, EveryTextIsLookedInto) {
-  EXPECT_EQ(wrong("- id: a\n  http: {request: 'GET ${u1}', headers: {a: '${u2}'}, json: [{b: '${u3}'}]}\n  "
+  EXPECT_EQ(
+      wrong_steps("- id: a\n  http: {request: 'GET ${u1}', headers: {a: '${u2}'}, json: [{b: '${u3}'}]}\n  "
                   "confirm: ${u4}\n  manual: ${u5}\n"),
-            "6:26+2 undefined name 'u1' | there are: n, now, run\n"
-            "6:48+2 undefined name 'u2' | there are: n, now, run\n"
-            "6:69+2 undefined name 'u3' | there are: n, now, run\n"
-            "7:14+2 undefined name 'u4' | there are: n, now, run\n"
-            "8:13+2 undefined name 'u5' | there are: n, now, run\n");
+      "6:26+2 undefined name 'u1' | there are: n, now, run\n"
+      "6:48+2 undefined name 'u2' | there are: n, now, run\n"
+      "6:69+2 undefined name 'u3' | there are: n, now, run\n"
+      "7:14+2 undefined name 'u4' | there are: n, now, run\n"
+      "8:13+2 undefined name 'u5' | there are: n, now, run\n");
 }
 
 TEST(Check, AnErrorInABlockIsPlacedInIt) {
-  EXPECT_EQ(wrong("- id: a\n  sql: |\n    SELECT *\n    FROM bots\n    WHERE id = ${nn}\n"),
+  EXPECT_EQ(wrong_steps("- id: a\n  sql: |\n    SELECT *\n    FROM bots\n    WHERE id = ${nn}\n"),
             "9:18+2 undefined name 'nn' | there are: n, now, run\n");
 }
 
 TEST(Check, WhatCouldNotBeReadCausesNoOtherErrors) {
   EXPECT_EQ(
-      wrong("- {id: a, sql: SELECT 1, capture: {f: 'result.'}}\n- {id: b, manual: x, when: f > 0 && v > 0}\n",
-            "v: {type: strnig}"),
+      wrong_steps(
+          "- {id: a, sql: SELECT 1, capture: {f: 'result.'}}\n- {id: b, manual: x, when: f > 0 && v > 0}\n",
+          "v: {type: strnig}"),
       "3:18+6 expected one of string, integer, number, boolean, duration, path, url, enum, secret, list, "
       "object for "
       "'type', found 'strnig' | did you mean 'string'?\n" +
@@ -164,7 +171,7 @@ TEST(Check, WhatCouldNotBeReadCausesNoOtherErrors) {
 
 TEST(Check, ReadingAndCheckingErrorsComeTogetherInOrder) {
   EXPECT_EQ(
-      wrong(
+      wrong_steps(
           "- {id: a, manual: x, when: m}\n- {id: b, manual: x, timeout: 3}\n- {id: c, manual: x, when: m}\n"),
       "5:28+1 undefined name 'm' | there are: n, now, run\n"
       "6:31+1 expected a duration (30s, 5m, 1h30m) for 'timeout', found '3' | write the unit: 3s, 3m or 3h\n"
@@ -188,32 +195,33 @@ TEST(CheckTarget, IsTheOnlyOneOfItsKindOrNamed) {
 
 TEST(CheckEffect, IsStatedWhereItCantBeInferred) {
   EXPECT_EQ(
-      wrong("- {id: a, exec: ls}\n- {id: b, exec: ls, effect: read, effect_reason: It lists files.}\n"),
+      wrong_steps("- {id: a, exec: ls}\n- {id: b, exec: ls, effect: read, effect_reason: It lists files.}\n"),
       "5:11+4 what 'exec' does can't be known: its effect must be stated | add 'effect:' (read, change or "
       "destructive) and 'effect_reason:'\n");
 }
 
 TEST(CheckUnique, IdsAreTakenOnce) {
-  EXPECT_EQ(wrong("- {id: a, manual: x}\n- {id: p, choose: {x: {steps: [{id: a, manual: x}]}, y: {steps: "
+  EXPECT_EQ(
+      wrong_steps("- {id: a, manual: x}\n- {id: p, choose: {x: {steps: [{id: a, manual: x}]}, y: {steps: "
                   "[{id: b, manual: x}]}}}\n"),
-            "6:37+1 the id 'a' is taken | ids are unique in a runbook; a step that includes one may state an "
-            "id of its own\n"
-            "  5:8 first used here\n");
+      "6:37+1 the id 'a' is taken | ids are unique in a runbook; a step that includes one may state an "
+      "id of its own\n"
+      "  5:8 first used here\n");
 }
 
 TEST(CheckUnique, CapturesHaveOneSource) {
-  EXPECT_EQ(wrong("- {id: a, sql: SELECT 1, capture: {f: result.row_count, n: result.row_count}}\n"
-                  "- {id: b, sql: SELECT 1, capture: {f: result.row_count}}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, sql: SELECT 1, capture: {f: result.row_count, n: result.row_count}}\n"
+                        "- {id: b, sql: SELECT 1, capture: {f: result.row_count}}\n"),
             "5:57+1 'n' is a variable: a step can't capture it | choose another name\n  3:8 declared here\n"
             "6:36+1 'f' is captured already, by step 'a' | choose another name\n  5:36 captured here\n");
 }
 
 TEST(CheckCapture, TheRecoveryPointIsATimestampAndMayBecomeBetterKnown) {
   const std::string verify = "pg_restore: {dump: d}, capture: {recovery_point: ";
-  EXPECT_EQ(wrong("- {id: a, " + verify + "timestamp(result.created_at)}}\n- {id: b, " + verify +
-                  "timestamp(result.created_at)}}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, " + verify + "timestamp(result.created_at)}}\n- {id: b, " + verify +
+                        "timestamp(result.created_at)}}\n"),
             "");
-  EXPECT_EQ(wrong("- {id: a, " + verify + "result.created_at}}\n"),
+  EXPECT_EQ(wrong_steps("- {id: a, " + verify + "result.created_at}}\n"),
             "5:60+17 'recovery_point' must be a timestamp, this is string | write timestamp(...) around an "
             "RFC 3339 "
             "text\n");

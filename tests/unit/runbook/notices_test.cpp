@@ -6,7 +6,7 @@ namespace drctl {
 namespace {
 
 /// `notify` stands on line 3.
-std::string wrong(const std::string& notify, const std::string& steps = "- {id: a, manual: b}\n") {
+std::string wrong_notices(const std::string& notify, const std::string& steps = "- {id: a, manual: b}\n") {
   return verdict(
       "runbook: x\ntargets: {team: channel, oncall: channel, cluster: kubernetes}\nnotify: " + notify +
       "\nvars: {n: {type: integer, default: 1}, key: {type: secret}}\nsteps:\n- {id: z, http: GET h, when: "
@@ -15,13 +15,13 @@ std::string wrong(const std::string& notify, const std::string& steps = "- {id: 
 }
 
 TEST(Notices, TakeTextsOfVariablesAndTheRun) {
-  EXPECT_EQ(wrong("{to: [team, oncall], start: \"${run.runbook} ${run.id} ${n} ${now}\", waiting: "
-                  "\"${run.step} ${run.title} ${run.reason}\", failure: f, end: \"${run.status}\"}"),
+  EXPECT_EQ(wrong_notices("{to: [team, oncall], start: \"${run.runbook} ${run.id} ${n} ${now}\", waiting: "
+                          "\"${run.step} ${run.title} ${run.reason}\", failure: f, end: \"${run.status}\"}"),
             "");
 }
 
 TEST(Notices, NameTheirMistakes) {
-  EXPECT_EQ(wrong("{to: [tem, cluster], start: \"${run.stp}\", end: \"${m}\", strt: x}"),
+  EXPECT_EQ(wrong_notices("{to: [tem, cluster], start: \"${run.stp}\", end: \"${m}\", strt: x}"),
             "3:15+3 the runbook has no target 'tem' | did you mean 'team'?\n"
             "3:20+7 people are told by a channel, 'cluster' is kubernetes\n"
             "  2:43 declared here\n"
@@ -31,20 +31,21 @@ TEST(Notices, NameTheirMistakes) {
 }
 
 TEST(Notices, SayNothingThatIsSecret) {
-  EXPECT_EQ(wrong("{to: team, start: \"${key}\"}"),
+  EXPECT_EQ(wrong_notices("{to: team, start: \"${key}\"}"),
             "3:28+6 'key' is secret, and people would read it | say it without the secret\n");
-  EXPECT_EQ(wrong("{to: team, start: x}", "- {id: a, notify: \"${key}\", target: team}\n"),
+  EXPECT_EQ(wrong_notices("{to: team, start: x}", "- {id: a, notify: \"${key}\", target: team}\n"),
             "7:20+6 'key' is secret, and people would read it | say it without the secret\n");
 }
 
 TEST(Notices, SaySomething) {
-  EXPECT_EQ(wrong("{to: team}"),
+  EXPECT_EQ(wrong_notices("{to: team}"),
             "3:1+6 'notify' says nothing to anybody | add a text: 'start', 'waiting', 'failure', 'end'\n");
 }
 
 TEST(Notices, AreNothingThatARehearsalMayMake) {
-  EXPECT_EQ(wrong("{to: team, start: x}", "- {id: a, manual: b, rehearse: {notify: c, target: team}}\n"),
-            "7:33+6 'notify' tells people, and 'rehearse' only asks | make it a step of its own\n");
+  EXPECT_EQ(
+      wrong_notices("{to: team, start: x}", "- {id: a, manual: b, rehearse: {notify: c, target: team}}\n"),
+      "7:33+6 'notify' tells people, and 'rehearse' only asks | make it a step of its own\n");
 }
 
 TEST(Notices, AStepThatTellsIsPassedOverUnlessItSaysOtherwise) {

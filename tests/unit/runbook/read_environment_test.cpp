@@ -7,7 +7,7 @@
 namespace drctl {
 namespace {
 
-std::string wrong(const std::string& yaml) {
+std::string wrong_environment(const std::string& yaml) {
   const auto environment = read_environment(source_of(yaml));
   return environment ? "" : text_of(environment.error());
 }
@@ -35,7 +35,7 @@ vars:
 }
 
 TEST(ReadEnvironment, EveryMistakeIsNamed) {
-  EXPECT_EQ(wrong(R"(environment: x
+  EXPECT_EQ(wrong_environment(R"(environment: x
 protected: yes
 targets:
   a: {kind: postgers}
@@ -55,7 +55,7 @@ vrs: {}
 }
 
 TEST(ReadEnvironment, WhatAChannelNeedsIsAMatterOfItsWay) {
-  EXPECT_EQ(wrong(R"(environment: x
+  EXPECT_EQ(wrong_environment(R"(environment: x
 targets:
   a: {kind: channel, via: slack, url: {env: A}}
   b: {kind: channel, via: pagerduty, routing_key: {env: B}}
@@ -63,7 +63,7 @@ targets:
 )"),
             "");
   EXPECT_EQ(
-      wrong(R"(environment: x
+      wrong_environment(R"(environment: x
 targets:
   a: {kind: channel, via: slak}
   b: {kind: channel, via: webhook, url: "https://hooks.example/x"}

@@ -16,7 +16,7 @@ FieldValue field(const std::string& action, const std::string& name) {
   return std::get<CallText>(runbook->steps.at(0).action).fields.at(name);
 }
 
-std::string wrong(const std::string& action) { return complaints(with_step(action)); }
+std::string wrong_action(const std::string& action) { return complaints(with_step(action)); }
 
 nlohmann::json literal(const FieldValue& value) { return std::get<Literal>(value.content).value; }
 
@@ -36,27 +36,27 @@ TEST(ReadField, OtherFieldsNeedTheMappingForm) {
 }
 
 TEST(ReadField, AnUnknownFieldIsNamed) {
-  EXPECT_EQ(wrong("sql: {query: SELECT 1, databse: db}"),
+  EXPECT_EQ(wrong_action("sql: {query: SELECT 1, databse: db}"),
             "4:26+7 unknown key 'databse' in 'sql' of step 'a' | did you mean 'database'?\n");
 }
 
 TEST(ReadField, ARequiredFieldIsMissed) {
-  EXPECT_EQ(wrong("sql: {database: db}"),
+  EXPECT_EQ(wrong_action("sql: {database: db}"),
             "4:8+1 missing key 'query' in 'sql' of step 'a' | add 'query:' with one statement\n");
 }
 
 TEST(ReadField, WithoutAShorthandAMappingIsWanted) {
-  EXPECT_EQ(wrong("pg_restore: x.dump"),
+  EXPECT_EQ(wrong_action("pg_restore: x.dump"),
             "4:15+6 expected a mapping for 'pg_restore', found 'x.dump' | write 'key: value' lines, indented "
             "below it\n");
 }
 
 TEST(ReadField, NothingIsNoCommand) {
-  EXPECT_EQ(wrong("kubectl:"), "4:3+7 expected a command line for 'kubectl', found nothing\n");
+  EXPECT_EQ(wrong_action("kubectl:"), "4:3+7 expected a command line for 'kubectl', found nothing\n");
 }
 
 TEST(ReadField, OnlyItsWordsAreTaken) {
-  EXPECT_EQ(wrong("pg_restore: {dump: x, action: verfy}"),
+  EXPECT_EQ(wrong_action("pg_restore: {dump: x, action: verfy}"),
             "4:33+5 expected one of verify, restore for 'action', found 'verfy' | did you mean 'verify'?\n");
 }
 
@@ -74,8 +74,8 @@ TEST(ReadField, OneInterpolationMayStandForAnyOfThem) {
 }
 
 TEST(ReadField, WrongTypesAreNamed) {
-  EXPECT_EQ(wrong("http: {request: GET x, status: ok, follow: yes, headers: [], wait: '${a}s'}\n"
-                  "- {id: b, pg_restore: {dump: x, require: bots}}"),
+  EXPECT_EQ(wrong_action("http: {request: GET x, status: ok, follow: yes, headers: [], wait: '${a}s'}\n"
+                         "- {id: b, pg_restore: {dump: x, require: bots}}"),
             "4:34+2 expected a whole number for 'status', found 'ok'\n"
             "4:46+3 expected true or false for 'follow', found 'yes' | write true\n"
             "4:60+1 expected a mapping for 'headers', found a list\n"
@@ -95,19 +95,19 @@ TEST(ReadField, AnyYamlKeepsItsTypes) {
 }
 
 TEST(ReadField, SqlTakesNoValueInsideQuotes) {
-  EXPECT_EQ(wrong("sql: SELECT '${a}', \"${b}\" -- ${c}"),
+  EXPECT_EQ(wrong_action("sql: SELECT '${a}', \"${b}\" -- ${c}"),
             "4:16+4 this ${} stands inside quotes | remove the quotes: values are bound, not pasted\n"
             "4:24+4 this ${} stands inside a quoted name | a name can't be a value: write the name itself\n"
             "4:33+4 this ${} stands inside a comment | remove it from the comment\n");
 }
 
 TEST(ReadField, SqlQuotesOfEveryKindAreKnown) {
-  EXPECT_EQ(
-      wrong("sql: |\n    SELECT E'it\\'s ${a}', $x$ ${b} $x$, /* /* */ ${c} */ 'it''s', ${d}, $1::text"),
-      "5:20+4 this ${} stands inside quotes | remove the quotes: values are bound, not pasted\n"
-      "5:31+4 this ${} stands inside quotes | remove the quotes: values are bound, not pasted\n"
-      "5:50+4 this ${} stands inside a comment | remove it from the comment\n"
-      "5:73+2 parameters are numbered by drctl | write ${name} where the value belongs\n");
+  EXPECT_EQ(wrong_action(
+                "sql: |\n    SELECT E'it\\'s ${a}', $x$ ${b} $x$, /* /* */ ${c} */ 'it''s', ${d}, $1::text"),
+            "5:20+4 this ${} stands inside quotes | remove the quotes: values are bound, not pasted\n"
+            "5:31+4 this ${} stands inside quotes | remove the quotes: values are bound, not pasted\n"
+            "5:50+4 this ${} stands inside a comment | remove it from the comment\n"
+            "5:73+2 parameters are numbered by drctl | write ${name} where the value belongs\n");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 
 const std::string tail = "steps: [{id: a, manual: x}]\n";
 
-std::string wrong(const std::string& head) { return complaints("runbook: x\n" + head + tail); }
+std::string wrong_head(const std::string& head) { return complaints("runbook: x\n" + head + tail); }
 
 Variable variable_of(const std::string& text) {
   const auto runbook = read_runbook(source_of("runbook: x\nvars: {v: " + text + "}\n" + tail), specs());
@@ -66,8 +66,8 @@ TEST(ReadRunbook, WhatMustBeThereIsMissed) {
 }
 
 TEST(ReadRunbook, ScalarsAreTypedByTheirPlace) {
-  EXPECT_EQ(wrong("title: 1.10\nimpact: no\n"), "");
-  EXPECT_EQ(wrong("title: [x]\nimpact:\nseverity: p0\nrto: 30-60m\n"),
+  EXPECT_EQ(wrong_head("title: 1.10\nimpact: no\n"), "");
+  EXPECT_EQ(wrong_head("title: [x]\nimpact:\nseverity: p0\nrto: 30-60m\n"),
             "2:8+1 expected a text for 'title', found a list\n"
             "3:1+6 expected a text for 'impact', found nothing\n"
             "4:11+2 expected one of P0, P1, P2, P3 for 'severity', found 'p0' | did you mean 'P0'?\n"
@@ -77,10 +77,11 @@ TEST(ReadRunbook, ScalarsAreTypedByTheirPlace) {
 }
 
 TEST(ReadRunbook, TargetsHaveAKindThatAdaptersKnow) {
-  EXPECT_EQ(wrong("targets: {db: postgers, Kube: kubernetes}\n"),
-            "2:15+8 expected one of postgres, kubernetes, channel for target 'db', found 'postgers' | did you mean "
-            "'postgres'?\n"
-            "2:25+4 expected a name of a-z, 0-9 and '-' for a target, found 'Kube' | write 'kube'\n");
+  EXPECT_EQ(
+      wrong_head("targets: {db: postgers, Kube: kubernetes}\n"),
+      "2:15+8 expected one of postgres, kubernetes, channel for target 'db', found 'postgers' | did you mean "
+      "'postgres'?\n"
+      "2:25+4 expected a name of a-z, 0-9 and '-' for a target, found 'Kube' | write 'kube'\n");
 }
 
 TEST(ReadVariable, ADefaultIsOfItsType) {
@@ -99,7 +100,7 @@ TEST(ReadVariable, WithoutADefaultItIsRequired) {
 }
 
 TEST(ReadVariable, WrongDefaultsAreNamed) {
-  EXPECT_EQ(wrong(R"(vars:
+  EXPECT_EQ(wrong_head(R"(vars:
   a: {type: integer, default: many}
   b: {type: integer, default: 3, max: 2}
   c: {type: enum, values: [x, y], default: z}
@@ -119,9 +120,10 @@ TEST(ReadVariable, WrongDefaultsAreNamed) {
 
 TEST(ReadVariable, KeysFitTheType) {
   EXPECT_EQ(
-      wrong("vars:\n  a: {min: 1}\n  b: {type: enum}\n  c: {type: integer, pattern: x, default: 1, required: "
-            "true}\n"
-            "  d: {required: false}\n  e: {pattern: '('}\n  f: {type: strnig}\n  now: {}\n"),
+      wrong_head(
+          "vars:\n  a: {min: 1}\n  b: {type: enum}\n  c: {type: integer, pattern: x, default: 1, required: "
+          "true}\n"
+          "  d: {required: false}\n  e: {pattern: '('}\n  f: {type: strnig}\n  now: {}\n"),
       "3:7+3 'min' is for variables of type integer and number only | remove it, or change 'type'\n"
       "4:6+1 missing key 'values' in variable 'b' | add 'values:' with the words that it may have\n"
       "5:22+7 'pattern' is for variables of type string, path and url only | remove it, or change 'type'\n"

@@ -16,7 +16,7 @@ std::vector<Step> steps_of(const std::string& steps) {
   return runbook ? runbook->steps : std::vector<Step>{};
 }
 
-std::string wrong(const std::string& steps) { return complaints(head + steps); }
+std::string wrong_step(const std::string& steps) { return complaints(head + steps); }
 
 const CallText& call_of(const Step& step) { return std::get<CallText>(step.action); }
 
@@ -102,44 +102,47 @@ TEST(ReadStep, AnIncludeIsNamedAsItsRunbook) {
 }
 
 TEST(ReadStep, AnUnknownKeyIsNamedWithItsStep) {
-  EXPECT_EQ(wrong("  - id: promote-replica\n    sql: SELECT 1\n    timout: 30s\n"),
+  EXPECT_EQ(wrong_step("  - id: promote-replica\n    sql: SELECT 1\n    timout: 30s\n"),
             "5:5+6 unknown key 'timout' in step 'promote-replica' | did you mean 'timeout'?\n");
 }
 
 TEST(ReadStep, AMisspeltAdapterIsOneError) {
-  EXPECT_EQ(wrong("  - id: a\n    kubctl: get pods\n"),
+  EXPECT_EQ(wrong_step("  - id: a\n    kubctl: get pods\n"),
             "4:5+6 unknown key 'kubctl' in step 'a' | did you mean 'kubectl'?\n");
 }
 
 TEST(ReadStep, EveryErrorIsSaidAtOnce) {
   EXPECT_EQ(
-      wrong("  - sql: SELECT 1\n  - id: Do It\n    sql: SELECT 1\n    timeout: 30\n    every: 1s\n"
-            "  - id: c\n    sql: SELECT 1\n    kubectl: get pods\n  - id: d\n"),
+      wrong_step("  - sql: SELECT 1\n  - id: Do It\n    sql: SELECT 1\n    timeout: 30\n    every: 1s\n"
+                 "  - id: c\n    sql: SELECT 1\n    kubectl: get pods\n  - id: d\n"),
       "3:5+3 missing key 'id' in step 1 | add 'id:' with a name of a-z, 0-9 and '-', unique in the runbook\n"
       "4:9+5 expected a name of a-z, 0-9 and '-' for 'id', found 'Do It' | write 'do-it'\n"
       "6:14+2 expected a duration (30s, 5m, 1h30m) for 'timeout', found '30' | write the unit: 30s, 30m or "
       "30h\n"
       "7:5+5 'every' without 'until' in step 'Do It' | add 'until:' with what to wait for, or remove it\n"
       "10:5+7 step 'c' does one thing, and has 'sql' already | make it a step of its own\n  9:5 the first\n"
-      "11:5+2 step 'd' does nothing | add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', 'for_each:', "
+      "11:5+2 step 'd' does nothing | add an adapter's key ('sql:', 'kubectl:', ...), 'choose:', "
+      "'for_each:', "
       "'parallel:' or 'runbook:'\n");
 }
 
 TEST(ReadStep, KeysWithoutMeaningAreRefused) {
-  EXPECT_EQ(wrong("  - {id: a, expect: x, choose: {b: {steps: [{id: c, manual: x}]}, d: {steps: [{id: e, "
-                  "manual: x}]}}}\n"
-                  "  - {runbook: v, expect: x}\n  - {id: f, manual: x, with: {n: 1}}\n"),
-            "3:13+6 'expect' has no meaning in step 'a', which lets the operator choose | put it into the "
-            "steps of an "
-            "option\n"
-            "4:18+6 'expect' has no meaning in step 'v', which includes a runbook | remove it\n"
-            "5:24+4 'with' has no meaning in step 'f', which calls an adapter | remove it\n");
+  EXPECT_EQ(
+      wrong_step("  - {id: a, expect: x, choose: {b: {steps: [{id: c, manual: x}]}, d: {steps: [{id: e, "
+                 "manual: x}]}}}\n"
+                 "  - {runbook: v, expect: x}\n  - {id: f, manual: x, with: {n: 1}}\n"),
+      "3:13+6 'expect' has no meaning in step 'a', which lets the operator choose | put it into the "
+      "steps of an "
+      "option\n"
+      "4:18+6 'expect' has no meaning in step 'v', which includes a runbook | remove it\n"
+      "5:24+4 'with' has no meaning in step 'f', which calls an adapter | remove it\n");
 }
 
 TEST(ReadStep, AStatedEffectNeedsItsReason) {
   EXPECT_EQ(
-      wrong("  - {id: a, exec: ls, effect: read}\n  - {id: b, exec: ls, effect: raed, effect_reason: x}\n"
-            "  - {id: c, exec: ls, effect_reason: x}\n"),
+      wrong_step(
+          "  - {id: a, exec: ls, effect: read}\n  - {id: b, exec: ls, effect: raed, effect_reason: x}\n"
+          "  - {id: c, exec: ls, effect_reason: x}\n"),
       "3:31+4 a stated effect needs a reason | add 'effect_reason:' with why the call has that effect, "
       "whatever it "
       "looks like\n"
@@ -148,44 +151,45 @@ TEST(ReadStep, AStatedEffectNeedsItsReason) {
 }
 
 TEST(ReadStep, PathsAreNoRunbookNames) {
-  EXPECT_EQ(wrong("  - runbook: ../x\n"),
+  EXPECT_EQ(wrong_step("  - runbook: ../x\n"),
             "3:14+4 expected a runbook's name, found '../x' | an included runbook stands beside this file: "
             "write its name, "
             "without folder and .yaml\n");
 }
 
 TEST(ReadStep, ExpressionsAreBare) {
-  EXPECT_EQ(wrong("  - {id: a, manual: x, when: \"${n > 0}\"}\n"),
+  EXPECT_EQ(wrong_step("  - {id: a, manual: x, when: \"${n > 0}\"}\n"),
             "3:31+8 'when' is an expression already: it takes no ${} | write it bare: n > 0\n");
 }
 
 TEST(ReadStep, ASyntaxErrorIsPlacedInsideABlock) {
-  const auto found = wrong("  - id: a\n    manual: x\n    when: >-\n      a == 1 &&\n      (b = 2)\n");
+  const auto found = wrong_step("  - id: a\n    manual: x\n    when: >-\n      a == 1 &&\n      (b = 2)\n");
   EXPECT_THAT(found, testing::StartsWith("7:10+1 "));
 }
 
 TEST(ReadStep, ATitleTakesNoExpressions) {
-  EXPECT_EQ(wrong("  - {id: a, manual: x, title: \"Stop ${app}\"}\n"),
+  EXPECT_EQ(wrong_step("  - {id: a, manual: x, title: \"Stop ${app}\"}\n"),
             "3:37+2 'title' is shown as it is written: it takes no ${} | write it without\n");
 }
 
 TEST(ReadStep, ADecisionNeedsTwoOptions) {
-  EXPECT_EQ(wrong("  - {id: a, choose: {b: {steps: [{id: c, manual: x}]}}}\n"),
+  EXPECT_EQ(wrong_step("  - {id: a, choose: {b: {steps: [{id: c, manual: x}]}}}\n"),
             "3:21+1 'choose' of step 'a' has one option only | a decision has two or more; without one, put "
             "the steps in "
             "place of 'choose'\n");
 }
 
 TEST(ReadStep, RetriesIsAMapping) {
-  EXPECT_EQ(wrong("  - {id: a, manual: x, retries: 3}\n  - {id: b, manual: x, retries: {attempts: 0}}\n"),
-            "3:33+1 expected a mapping for 'retries', found '3' | write {attempts: 3}: the first attempt "
-            "counts too\n"
-            "4:44+1 expected 1 to 1000 'attempts', found 0 | the first attempt counts too\n");
+  EXPECT_EQ(
+      wrong_step("  - {id: a, manual: x, retries: 3}\n  - {id: b, manual: x, retries: {attempts: 0}}\n"),
+      "3:33+1 expected a mapping for 'retries', found '3' | write {attempts: 3}: the first attempt "
+      "counts too\n"
+      "4:44+1 expected 1 to 1000 'attempts', found 0 | the first attempt counts too\n");
 }
 
 TEST(ReadStep, NamesThatExpressionsUseAreNoCaptures) {
   EXPECT_EQ(
-      wrong("  - {id: a, manual: x, capture: {result: 1, in: 2, Foo-Bar: 3}}\n"),
+      wrong_step("  - {id: a, manual: x, capture: {result: 1, in: 2, Foo-Bar: 3}}\n"),
       "3:34+6 'result' can't be the name of a capture: expressions use it already | name it 'the_result', or "
       "better\n"
       "3:45+2 'in' can't be the name of a capture: expressions use it already | name it 'the_in', or better\n"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+namespace drctl::sandbox {
+
+/// What a failure says last: of a program's narration, its error.
+inline std::string last_line(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  return text.substr(text.rfind('\n') + 1);
+}
+
+/// Puts `value` where `mark` stands, which must be there.
+inline void replace(std::string& text, const std::string& mark, const std::string& value) {
+  text.replace(text.find(mark), mark.size(), value);
+}
+
+}  // namespace drctl::sandbox
