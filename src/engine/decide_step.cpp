@@ -186,8 +186,13 @@ int approvers_for(const Turn& turn, const Prepared& prepared) {
   return prepared.effect == Effect::destructive ? turn.plan.approvers : 1;
 }
 
+std::string digest_in(const Turn& turn, const Prepared& prepared) {
+  return digest_of(*turn.step.call, prepared.call);
+}
+
 std::vector<std::string> approvers_of(const Turn& turn, const Prepared& prepared) {
-  return turn.progress.approved == prepared.digest ? turn.progress.approvers : std::vector<std::string>{};
+  return turn.progress.approved == digest_in(turn, prepared) ? turn.progress.approvers
+                                                             : std::vector<std::string>{};
 }
 
 bool is_approved(const Turn& turn, const Prepared& prepared) {
@@ -205,7 +210,7 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.consequence = prepared.consequence;
   gate.rollback = turn.step.role == Role::forward ? rollback_command(turn) : "";
   gate.word = prepared.preview.target_name.empty() ? turn.step.id : prepared.preview.target_name;
-  gate.digest = prepared.digest;
+  gate.digest = digest_in(turn, prepared);
   gate.approvers = approvers_for(turn, prepared);
   gate.approved_by = approvers_of(turn, prepared);
   return AskGate{gate};

@@ -172,7 +172,7 @@ Lexer::Result Lexer::read_symbol() {
   const std::size_t begin = at_;
   const std::string_view rest = text_.substr(at_);
   const auto found =
-      std::find_if(symbols.begin(), symbols.end(), [&](auto s) { return rest.starts_with(s); });
+      std::ranges::find_if(symbols, [&](auto s) { return s[0] == rest[0] && rest.starts_with(s); });
   if (found != symbols.end() || rest.front() == '}') {
     at_ += found != symbols.end() ? found->size() : 1;
     return token(Token::Kind::symbol, begin);

@@ -124,7 +124,7 @@ Parser::Result Parser::parse_binary(std::size_t level) {
   if (level == levels().size()) return parse_unary();
   const std::size_t begin = token_.span.offset;
   auto left = parse_binary(level + 1);
-  while (left) {
+  while (left && (token_.kind == Token::Kind::symbol || at("in"))) {
     const auto& operators = levels()[level];
     const auto found = std::find_if(operators.begin(), operators.end(), [&](auto& o) { return at(o.sign); });
     if (found == operators.end()) break;
@@ -189,7 +189,7 @@ std::expected<void, Error> Parser::advance() {
 
 bool Parser::at(std::string_view symbol) const {
   const bool word = token_.kind == Token::Kind::symbol || token_.kind == Token::Kind::identifier;
-  return word && token_.text == symbol;
+  return word && token_.text.front() == symbol.front() && token_.text == symbol;
 }
 
 }  // namespace drctl::expression

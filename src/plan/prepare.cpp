@@ -8,14 +8,6 @@ namespace drctl {
 
 namespace {
 
-std::string digest(const PlannedCall& planned, const Call& call) {
-  nlohmann::json all = {{"adapter", planned.spec->name},
-                        {"arguments", call.arguments},
-                        {"target", call.target.name},
-                        {"settings", call.target.settings}};
-  return sha256(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
 std::string stated_reason(const StatedEffect& stated, const Preview& inferred) {
   if (stated.effect == inferred.effect) return stated.reason + " (stated by the runbook)";
   return fmt::format("stated by the runbook: {} (inferred: {}, {})", stated.reason,
@@ -36,13 +28,21 @@ std::expected<void, PlacedError> add_gate(Prepared& prepared, const PlannedStep&
 
 }  // namespace
 
+std::string digest_of(const PlannedCall& planned, const Call& call) {
+  nlohmann::json all = {{"adapter", planned.spec->name},
+                        {"arguments", call.arguments},
+                        {"target", call.target.name},
+                        {"settings", call.target.settings}};
+  return sha256(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 std::expected<Prepared, PlacedError> prepare(const PlannedCall& planned, const expression::Bindings& names,
                                              Unknown unknown) {
   auto call = resolve(planned, names, unknown);
   if (!call) return std::unexpected(call.error());
   auto preview = planned.adapter->preview(*call);
   if (!preview) return std::unexpected(PlacedError{planned.text->place, preview.error()});
-  Prepared prepared{*call, *preview, preview->effect, preview->reason, false, {}, digest(planned, *call)};
+  Prepared prepared{std::move(*call), *preview, preview->effect, preview->reason, false, {}};
   if (const auto& stated = planned.text->effect) {
     prepared.effect = stated->effect;
     prepared.reason = stated_reason(*stated, *preview);

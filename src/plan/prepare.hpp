@@ -15,8 +15,10 @@ struct Prepared {
   std::string reason;       ///< why it has that effect
   bool gated = false;       ///< destructive, or the author wants a confirmation
   std::string consequence;  ///< for the gate
-  std::string digest;       ///< of the adapter, its arguments and its target: what an approval is bound to
 };
+
+/// Of the adapter, its arguments and its target: what an approval is bound to.
+std::string digest_of(const PlannedCall& planned, const Call& call);
 
 /// The step's call, made with what `names` holds. No I/O. Fails where a text can't be evaluated or the
 /// adapter refuses the call.

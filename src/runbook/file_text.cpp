@@ -53,6 +53,10 @@ std::optional<Diagnostic> unreadable(const std::shared_ptr<const Source>& source
     return make_error(codes::not_utf8, {.source = source}, "the file is UTF-16, expected UTF-8",
                       "save it as UTF-8");
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] < 0x7F) {
+      ++at;
+      continue;
+    }
     const auto length = sequence_length(text.substr(at));
     if (length == 0)
       return make_error(codes::not_utf8, place_in(source, at, 1), "the file is not UTF-8 from here on",

@@ -9,7 +9,7 @@ namespace drctl {
 namespace {
 
 /// What the expression gives whatever the values are; nothing when it uses any.
-std::optional<expression::Value> constant(const std::optional<Condition>& condition) {
+std::optional<expression::Value> constant(const Boxed<Condition>& condition) {
   if (!condition || !condition->expression.names().empty()) return std::nullopt;
   auto value = condition->expression.evaluate({});
   return value ? std::optional(*value) : std::nullopt;

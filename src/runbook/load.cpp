@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "runbook/include_graph.hpp"
 #include "runbook/library.hpp"
@@ -49,9 +49,10 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const fs::p
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) return unreadable(path, fmt::format("can't be read: {}", std::strerror(errno)), "");
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) return unreadable(path, "can't be read to its end", "");
-  return std::make_shared<const Source>(Source{path.string(), std::move(text)});
+  std::ostringstream text;
+  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
+  if (file.bad() || text.bad()) return unreadable(path, "can't be read to its end", "");
+  return std::make_shared<const Source>(Source{path.string(), std::move(text).str()});
 }
 
 std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,

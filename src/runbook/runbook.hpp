@@ -15,6 +15,7 @@
 #include "expression/expression.hpp"
 #include "expression/interpolation.hpp"
 #include "runbook/source_text.hpp"
+#include "support/boxed.hpp"
 
 /// A runbook as it was written: names, places and parsed expressions, nothing resolved yet.
 namespace drctl {
@@ -156,20 +157,19 @@ struct Step {
   std::string title, description;
   Place place;
   std::variant<CallText, Choose, Include, ForEach, Parallel> action;
-  std::optional<Condition> when;
+  Boxed<Condition> when;
   std::vector<Condition> expect;
-  std::optional<Condition> until;
+  Boxed<Condition> until;
   milliseconds every{2000};
   std::vector<Capture> capture;
-  std::optional<Retries> retries;
+  Boxed<Retries> retries;
   OnFailure on_failure = OnFailure::ask;
   Name go_to;  ///< for OnFailure::goto_: a later step of the same list
-  std::optional<CallText> rollback;
-  std::optional<CallText> rehearse;  ///< what a rehearsal does instead: a call that only reads
-  std::optional<Check> check;
-  std::optional<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
-  std::optional<FieldValue>
-      by_hand;  ///< a template, `manual:` beside another adapter: what to do when it can't
+  Boxed<CallText> rollback;
+  Boxed<CallText> rehearse;  ///< what a rehearsal does instead: a call that only reads
+  Boxed<Check> check;
+  Boxed<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
+  Boxed<FieldValue> by_hand;  ///< a template, `manual:` beside another adapter: what to do when it can't
   Show show = Show::nothing;
   std::vector<std::string> owners, links;
 };

@@ -8,9 +8,7 @@ namespace {
 
 using Names = std::set<std::string>;
 
-void add(const std::optional<Condition>& condition, Names& names) {
-  if (condition) names.merge(condition->expression.names());
-}
+void add(const Condition& condition, Names& names) { names.merge(condition.expression.names()); }
 
 void add(const std::vector<Condition>& conditions, Names& names) {
   for (const auto& condition : conditions) add(condition, names);
@@ -28,13 +26,14 @@ void add_action(const Step& step, Names& names) {
   if (const auto* call = std::get_if<CallText>(&step.action)) add(*call, names);
   if (const auto* include = std::get_if<Include>(&step.action))
     for (const auto& [name, value] : include->with) add(value, names);
-  if (const auto* loop = std::get_if<ForEach>(&step.action)) add(loop->in, names);
+  if (const auto* loop = std::get_if<ForEach>(&step.action); loop != nullptr && loop->in)
+    add(*loop->in, names);
 }
 
 void add(const Step& step, Names& names) {
   add_action(step, names);
-  add(step.when, names);
-  add(step.until, names);
+  if (step.when) add(*step.when, names);
+  if (step.until) add(*step.until, names);
   add(step.expect, names);
   for (const auto& capture : step.capture) add(capture.value, names);
   if (step.rollback) add(*step.rollback, names);

@@ -23,7 +23,7 @@ struct Yaml {
   Kind kind = Kind::nothing;
   SourceText text{};  ///< of scalars
   Place place{};
-  std::vector<Yaml> items{};         ///< of a list
+  std::vector<Yaml> items{};       ///< of a list
   std::vector<YamlEntry> entries;  ///< of a map: each key once, in the order of the file
 
   bool is_scalar() const { return kind == Kind::plain || kind == Kind::quoted; }

@@ -21,6 +21,8 @@ constexpr std::string_view no_tags =
     "a value that starts with '!' is a tag in YAML: quote it; drctl types each value by its place";
 constexpr std::string_view no_anchors = "write the value out, or make it a variable under `vars`";
 
+constexpr std::size_t few = 16;  ///< entries that are searched as fast one by one
+
 std::size_t length_of_word(std::string_view text) {
   return std::min(text.find_first_of(" \t\r\n,]}"), text.size());
 }
@@ -133,17 +135,30 @@ void YamlTree::add_key(Open& map, Yaml node, std::size_t offset) {
   map.pending_key.push_back(std::move(node.text));
 }
 
+const YamlEntry* YamlTree::Open::find_or_learn(const std::string& key) {
+  auto& entries = node.entries;
+  if (entries.size() < few) {
+    const auto found =
+        std::ranges::find(entries, key, [](const auto& entry) -> auto& { return entry.key.text(); });
+    return found == entries.end() ? nullptr : &*found;
+  }
+  if (known.empty())
+    for (std::size_t at = 0; at < entries.size(); ++at) known.emplace(entries[at].key.text(), at);
+  const auto [found, is_new] = known.try_emplace(key, entries.size());
+  return is_new ? nullptr : &entries[found->second];
+}
+
 void YamlTree::add_entry(Open& map, Yaml value) {
   auto key = std::move(map.pending_key.back());
   map.pending_key.clear();
   if (!key.source()) return;  // the key was refused
   if (value.kind == Yaml::Kind::nothing && value.text.text().empty()) value.place = key.place();
   auto& entries = map.node.entries;
-  const auto [first, is_new] = map.known.try_emplace(key.text(), entries.size());
-  if (is_new) return entries.push_back({std::move(key), std::move(value)});
+  const auto* first = map.find_or_learn(key.text());
+  if (first == nullptr) return entries.push_back({std::move(key), std::move(value)});
   document_.diagnostics.push_back(make_error(codes::duplicate_key, key.place(),
                                              "duplicate key '" + key.text() + "'", "remove one of the two",
-                                             {{entries[first->second].key.place(), "first given here"}}));
+                                             {{first->key.place(), "first given here"}}));
 }
 
 const YamlTree::Open* YamlTree::open_bracket() const {

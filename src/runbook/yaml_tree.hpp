@@ -20,8 +20,11 @@ class YamlTree {
     Style style = Style::block;
     std::size_t offset = 0;
     std::vector<SourceText> pending_key{};  ///< of a map: the key that waits for its value, if any
-    /// Of a map: where each key stands in its entries. A search through them would take the square of many.
+    /// Of a map of many: where each key stands in its entries. A search through them would take the square.
     std::unordered_map<std::string, std::size_t> known{};
+
+    /// The entry with this key, if there is one; else the next entry that is added has it.
+    const YamlEntry* find_or_learn(const std::string& key);
   };
 
   explicit YamlTree(std::shared_ptr<const Source> source) : source_(std::move(source)) {}

@@ -148,11 +148,15 @@ TEST_F(BindTest, PutsRollbacksBehindAllOtherSteps) {
 TEST_F(BindTest, BindsTheDigestToWhatWillBeDone) {
   auto plan = bind_texts(sql_runbook, environment_head + "}\nvars: {n: 2}\n");
   ASSERT_TRUE(plan);
+  const auto digest = [&](const auto& names) {
+    const auto& call = *plan->steps[0].call;
+    return digest_of(call, prepare(call, names)->call);
+  };
   auto names = plan->frames[0].variables;
-  auto two = prepare(plan->steps[0], names)->digest;
+  auto two = digest(names);
   names.insert_or_assign("n", expression::Value(3));
-  EXPECT_EQ(two, prepare(plan->steps[0], plan->frames[0].variables)->digest);
-  EXPECT_NE(two, prepare(plan->steps[0], names)->digest);
+  EXPECT_EQ(two, digest(plan->frames[0].variables));
+  EXPECT_NE(two, digest(names));
 }
 
 TEST_F(BindTest, DoesNotJudgeACallThatWillNeverBeMade) {
