@@ -7,9 +7,17 @@ namespace {
 
 using Kind = Type::Kind;
 
-// The type with each part replaced by what `change` makes of it.
+// Whether no variable stands in it, as in almost every type of a value.
+bool is_closed(const Type& type) {
+  if (type.kind() == Kind::list) return is_closed(type.element());
+  if (type.kind() == Kind::map) return is_closed(type.key()) && is_closed(type.value());
+  return type.kind() != Kind::variable;
+}
+
+// The type with each part replaced by what `change` makes of it, which keeps all but variables.
 template <class Change>
 Type rebuild(const Type& type, const Change& change) {
+  if (is_closed(type)) return type;
   if (type.kind() == Kind::list) return Type::list(change(type.element()));
   if (type.kind() == Kind::map) return Type::map(change(type.key()), change(type.value()));
   return type;
@@ -52,13 +60,14 @@ Type Substitution::instantiate(const Type& type, std::map<std::size_t, Type>& re
   return known != renamed.end() ? known->second : renamed.emplace(type.id(), fresh()).first->second;
 }
 
-Type Substitution::resolve(Type type) const {
-  while (type.kind() == Kind::variable) {
-    const auto known = known_.find(type.id());
+const Type& Substitution::resolve(const Type& type) const {
+  const Type* resolved = &type;
+  while (resolved->kind() == Kind::variable) {
+    const auto known = known_.find(resolved->id());
     if (known == known_.end()) break;
-    type = known->second;
+    resolved = &known->second;
   }
-  return type;
+  return *resolved;
 }
 
 bool Substitution::bind(const Type& variable, const Type& type) {
@@ -113,7 +122,7 @@ bool Substitution::assign_object(const Type& from, const Type& to) {
 }
 
 Type Substitution::substitute(const Type& type, Unknown unknown) const {
-  const Type resolved = resolve(type);
+  const Type& resolved = resolve(type);
   if (resolved.kind() == Kind::variable) return unknown == Unknown::dyn ? Type::dyn() : resolved;
   return rebuild(resolved, [&](const Type& part) { return substitute(part, unknown); });
 }

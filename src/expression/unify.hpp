@@ -37,7 +37,7 @@ class Substitution {
  private:
   enum class Unknown { kept, dyn };
   Type substitute(const Type& type, Unknown unknown) const;
-  Type resolve(Type type) const;
+  const Type& resolve(const Type& type) const;
   bool bind(const Type& variable, const Type& type);
   bool assign_object(const Type& from, const Type& to);
 
