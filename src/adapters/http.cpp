@@ -6,6 +6,7 @@
 #include "adapters/http_login.hpp"
 #include "adapters/http_preview.hpp"
 #include "adapters/http_result.hpp"
+#include "adapters/http_save.hpp"
 
 namespace drctl {
 
@@ -36,6 +37,8 @@ AdapterSpec http_spec() {
                  {"follow", boolean, optional, "whether a read follows redirects; default false"},
                  {"ca_file", text, optional, "PEM file of the authorities to trust instead of the system's"},
                  {"proxy", text, optional, "URL of a proxy; none is used unless stated here"},
+                 {"save", map, optional,
+                  "file, pointer, decode: a new file takes what the answer holds; the result has no body"},
                  {"keep_secrets", boolean, optional,
                   "leave tokens and cookies in the result; they enter the journal"}},
       .result = Type::object("http result", {{"status", Type::integer()},
@@ -44,7 +47,9 @@ AdapterSpec http_spec() {
                                              {"headers", Type::map(Type::string(), Type::string())},
                                              {"latency_ms", Type::integer()},
                                              {"url", Type::string()},
-                                             {"truncated", Type::boolean()}}),
+                                             {"truncated", Type::boolean()},
+                                             {"file", Type::string()},
+                                             {"size", Type::integer()}}),
       .timeout = std::chrono::seconds(30),
       .program = "",
   };
@@ -68,13 +73,22 @@ class Http final : public Adapter {
     return http_preview_of(*request);
   }
 
+  /// It would leave a file.
+  std::optional<Call> rehearsal(const Call& call) const override {
+    return call.arguments.contains("save") ? std::nullopt : Adapter::rehearsal(call);
+  }
+
   Outcome perform(const Call& call, Execution& execution) override {
     auto request = http_request_of(call.arguments);
     if (!request) return {End::could_not_start, json::object(), request.error(), ""};
+    if (request->save)
+      if (auto refused = http_save_refused(*request->save)) return *refused;
     const Deadline deadline(execution.timeout);
     auto answer = exchange_with_login(*request, execution.cancel, deadline);
     if (!answer) return {answer.error().end, json::object(), answer.error().error, answer.error().help};
     execution.narration.output(http_summary_of(*answer));
+    if (request->save && request->accepted.contain(answer->status))
+      return save_http_answer(*std::move(answer), *request->save);
     auto secrets = call.arguments.value("keep_secrets", false) ? InResult::kept : InResult::hidden;
     return outcome_of(*answer, *request, secrets);
   }

@@ -5,6 +5,7 @@
 #include "adapters/http_secrets.hpp"
 #include "support/cut_text.hpp"
 #include "support/json_text.hpp"
+#include "support/shell_quote.hpp"
 
 namespace drctl {
 
@@ -36,7 +37,8 @@ std::string shown_body(const std::string& body) {
 std::string command_of(const HttpRequest& request) {
   auto line = fmt::format("{} {}", request.method, url_without_secrets(request.url));
   if (request.login) line += " as " + request.login->client_id;
-  return request.body.empty() ? line : fmt::format("{} with body {}", line, shown_body(request.body));
+  if (!request.body.empty()) line += " with body " + shown_body(request.body);
+  return request.save ? line + " > " + shell_quote(request.save->file) : line;
 }
 
 struct Origin {

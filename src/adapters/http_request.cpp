@@ -7,6 +7,7 @@
 
 #include "adapters/http_form.hpp"
 #include "adapters/http_login.hpp"
+#include "adapters/http_save.hpp"
 #include "support/ascii.hpp"
 
 namespace drctl {
@@ -138,6 +139,16 @@ Complaint read_login(const json& arguments, HttpRequest& request) {
   return {};
 }
 
+Complaint read_save(const json& arguments, HttpRequest& request) {
+  if (!arguments.contains("save")) return {};
+  if (arguments.value("keep_secrets", false))
+    return "`save` leaves the body out of the result, so there is nothing for `keep_secrets`";
+  auto save = http_save_of(arguments["save"]);
+  if (!save) return save.error();
+  request.save = std::move(*save);
+  return {};
+}
+
 Complaint read_rest(const json& arguments, HttpRequest& request) {
   request.ca_file = arguments.value("ca_file", std::string{});
   request.proxy = arguments.value("proxy", std::string{});
@@ -158,7 +169,7 @@ bool AcceptedStatuses::contain(int status) const {
 std::expected<HttpRequest, std::string> http_request_of(const json& arguments) {
   HttpRequest request;
   for (auto read : {read_line, check_line, check_url, read_headers, read_body, check_method_is_meant,
-                    read_accepted, read_login, read_rest})
+                    read_accepted, read_login, read_save, read_rest})
     if (auto complaint = read(arguments, request); !complaint.empty()) return std::unexpected(complaint);
   return request;
 }

@@ -34,6 +34,13 @@ struct HttpLogin {
   std::string token_url, client_id, client_secret;
 };
 
+/// What of an answer becomes a file.
+struct HttpSave {
+  std::string file;
+  std::string pointer;  ///< where in its JSON (RFC 6901); empty: the whole body
+  bool base64 = false;  ///< it is decoded first
+};
+
 /// One request, whole.
 struct HttpRequest {
   std::string method;  ///< "GET"
@@ -45,6 +52,7 @@ struct HttpRequest {
   std::string proxy;    ///< empty: none
   AcceptedStatuses accepted = AcceptedStatuses::below_400();
   std::optional<HttpLogin> login = std::nullopt;
+  std::optional<HttpSave> save = std::nullopt;
 };
 
 /// The request that the fields of a call describe (http.cpp lists them), or what is wrong with them. A part

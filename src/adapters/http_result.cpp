@@ -51,7 +51,9 @@ json http_result_of(const HttpAnswer& answer, InResult secrets) {
                  {"headers", headers_of(answer)},
                  {"latency_ms", answer.latency.count()},
                  {"url", url_without_secrets(valid_utf8(answer.url))},
-                 {"truncated", answer.completeness == Body::cut}};
+                 {"truncated", answer.completeness == Body::cut},
+                 {"file", ""},
+                 {"size", 0}};
   if (secrets == InResult::hidden) hide_secrets(result);
   return result;
 }

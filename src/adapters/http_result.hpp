@@ -11,8 +11,8 @@ namespace drctl {
 /// Whether tokens and cookies in an answer reach the step's result, and with it the journal.
 enum class InResult { hidden, kept };
 
-/// The answer as `result`: {status, body, json, headers, latency_ms, url, truncated}. `json` is null when the
-/// body is none.
+/// The answer as `result`: {status, body, json, headers, latency_ms, url, truncated, file, size}. `json` is
+/// null when the body is none; `file` and `size` are of what was saved.
 nlohmann::json http_result_of(const HttpAnswer& answer, InResult secrets);
 
 /// "HTTP 503 Service Unavailable", and below it the first line of the body when there is one.

@@ -7,7 +7,7 @@ namespace drctl {
 namespace {
 
 /// Sorted.
-constexpr std::string_view plain[] = {
+constexpr std::string_view plain_names[] = {
     "abs",
     "age",
     "array_agg",
@@ -153,10 +153,10 @@ constexpr std::string_view plain[] = {
     "variance",
     "version",
 };
-static_assert(std::ranges::is_sorted(plain));
+static_assert(std::ranges::is_sorted(plain_names));
 
 }  // namespace
 
-bool is_plain_function(std::string_view name) { return std::ranges::binary_search(plain, name); }
+bool is_plain_function(std::string_view name) { return std::ranges::binary_search(plain_names, name); }
 
 }  // namespace drctl

@@ -43,6 +43,7 @@ TEST_F(HttpTest, GivesTheWholeAnswer) {
   outcome.result.erase("latency_ms");
   EXPECT_EQ(outcome.result, json::parse(R"({
     "status": 200, "body": "{\"status\": \"up\"}", "json": {"status": "up"}, "truncated": false,
+    "file": "", "size": 0,
     "headers": {"x-a": "1, 2", "content-length": "16"}, "url": ")" +
                                         server.url("/health") + "\"}"));
 }
