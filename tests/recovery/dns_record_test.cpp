@@ -16,18 +16,14 @@ class DnsRecord : public Recovery {
  protected:
   void SetUp() override {
     Recovery::SetUp();
-    use_key(api_.key());
-    desk().change_environment("  dns_name:", "  dns_zone: volaticloud.test\n  provider_api: " + api_.url() +
-                                                 "\n  provider_key: {file: " + key_file_ + "}\n  dns_name:");
+    name_provider(desk(), api_, "  dns_zone: volaticloud.test\n");
   }
-  void use_key(const std::string& key) { sandbox::write_text(key_file_, key, sandbox::Readers::owner); }
   std::vector<std::string> command(std::vector<std::string> further) {
     further.insert(further.begin(), {"--var", "address=203.0.113.7"});
     return desk().run_command("dns-record", further);
   }
 
-  const ProviderApi api_{std::vector<std::string>{"=192.0.2.10", "console=192.0.2.11"}};
-  const std::string key_file_ = desk() / "provider-key";
+  const ProviderApi api_{nlohmann::json{{"records", {{"", "192.0.2.10"}, {"console", "192.0.2.11"}}}}};
 };
 
 TEST_F(DnsRecord, IsLedToTheNewAddressAndNoOtherIs) {
@@ -53,7 +49,7 @@ TEST_F(DnsRecord, IsNotAskedForAgainWhenItLeadsThereAlready) {
 }
 
 TEST_F(DnsRecord, StaysAsItIsForAWrongKey) {
-  use_key("a-key-of-last-year");
+  sandbox::write_text(desk() / "provider-key", "a-key-of-last-year", sandbox::Readers::owner);
   DrctlRun run(desk(), command({"--approve", "lead-record"}));
   EXPECT_EQ(run.wait(), 1) << run.output();
   EXPECT_THAT(run.output(), HasSubstr("401"));

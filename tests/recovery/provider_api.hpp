@@ -1,26 +1,34 @@
 #pragma once
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
 
+#include "recovery/desk.hpp"
 #include "recovery/local_server.hpp"
 
 namespace drctl::recovery {
 
-/// The DNS part of a provider's REST API on a loopback port: see provider_api.py. Goes with the object.
+/// A part of a provider's REST API on a loopback port: see provider_api.py. Goes with the object.
 class ProviderApi {
  public:
-  /// `records`: "NAME=ADDRESS", A records of the zone volaticloud.test. Throws sandbox::Failure.
-  explicit ProviderApi(const std::vector<std::string>& records);
+  /// `holds` is what the provider has at first: {"records": ..., "databases": ..., "clusters": ...}, each as
+  /// the module of that name says. Throws sandbox::Failure.
+  explicit ProviderApi(nlohmann::json holds);
 
   const std::string& url() const { return url_; }
   const std::string& key() const { return key_; }
-  /// What the record says now, asked as any client of the API asks; throws sandbox::Failure.
+  /// What a client of the API is answered to a GET; throws sandbox::Failure unless with status 200.
+  nlohmann::json get(const std::string& path) const;
+  /// What the DNS record says now.
   std::string address_of(const std::string& name) const;
 
  private:
   std::string url_, key_;
   std::unique_ptr<LocalServer> server_;
 };
+
+/// The desk's environment names the provider with its key, a folder for secrets at `desk / "secrets"`, and
+/// further variables: lines like "  region: ewr\n".
+void name_provider(Desk& desk, const ProviderApi& api, const std::string& vars);
 
 }  // namespace drctl::recovery

@@ -1,62 +1,66 @@
-"""PROVIDER_KEY=KEY provider_api.py PORT ZONE NAME=ADDRESS...: the DNS part of a provider's REST API, on loopback.
+"""PROVIDER_API=JSON provider_api.py PORT: a part of a provider's REST API, on loopback.
 
-It speaks the subset of https://www.vultr.com/api/#tag/dns that the runbooks use: listing, reading and updating the A
-records of one zone, with the API's own paths, bodies, statuses and words for errors."""
+It speaks the subset of https://www.vultr.com/api/ that the runbooks use, with its paths, bodies, statuses and states. What
+it is strict about is what that page says, and the OpenAPI description of it (github.com/vultr/vultr-java, api/openapi.yaml).
+JSON is {"key": KEY, "records": {...}, "databases": {...}, "clusters": {...}}: see the modules."""
 import http.server
 import json
 import os
 import re
 import sys
-import uuid
+import threading
+import urllib.parse
 
-PORT, ZONE, KEY = int(sys.argv[1]), sys.argv[2], os.environ["PROVIDER_KEY"]
-RECORDS = {str(uuid.uuid4()): {"type": "A", "name": name, "data": data, "priority": -1, "ttl": 300}
-           for name, data in (word.split("=") for word in sys.argv[3:])}
+import provider_clusters
+import provider_databases
+import provider_dns
+from provider_errors import Refused
+
+GIVEN = json.loads(os.environ["PROVIDER_API"])
+ROUTES = [route for part in (provider_dns, provider_databases, provider_clusters) for route in part.routes(GIVEN)]
+LOCK = threading.Lock()
 
 
 class Api(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        self.reply(self.read)
-
-    def do_PATCH(self):
-        self.reply(self.update)
-
-    def reply(self, answer):
-        status, body = answer() if self.headers["Authorization"] == f"Bearer {KEY}" else error(401, "Invalid API token.")
-        text = json.dumps(body).encode() if body else b""
+        try:
+            with LOCK:
+                status, body = self.answer()
+        except Refused as refused:
+            status, body = refused.status, {"error": str(refused), "status": refused.status}
+        text = json.dumps(body).encode() if body is not None else b""
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
 
-    def read(self):
-        if re.fullmatch(rf"/v2/domains/{ZONE}/records(\?.*)?", self.path):
-            records = [{"id": record, **fields} for record, fields in RECORDS.items()]
-            return 200, {"records": records, "meta": {"total": len(records), "links": {"next": "", "prev": ""}}}
-        record = self.record()
-        return (200, {"record": {"id": record, **RECORDS[record]}}) if record else error(404, "Invalid record.")
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
 
-    def update(self):
-        record = self.record()
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if not record:
-            return error(404, "Invalid record.")
-        if not re.fullmatch(r"\d+(\.\d+){3}", body.get("data", RECORDS[record]["data"])):
-            return error(400, "Invalid IP address.")
-        RECORDS[record].update({key: body[key] for key in ("name", "data", "ttl", "priority") if key in body})
-        return 204, None
+    def answer(self):
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        if self.headers["Authorization"] != f"Bearer {GIVEN['key']}":
+            raise Refused(401, "Invalid API token.")
+        path, _, query = self.path.partition("?")
+        for method, pattern, handle in ROUTES:
+            found = re.fullmatch("/v2" + pattern, path)
+            if found and method == self.command:
+                further = dict(urllib.parse.parse_qsl(query)) if method == "GET" else self.fields(body)
+                return handle(*found.groups(), further)
+        raise Refused(404, "Invalid API endpoint.")
 
-    def record(self):
-        found = re.fullmatch(rf"/v2/domains/{ZONE}/records/([0-9a-f-]+)", self.path)
-        return found[1] if found and found[1] in RECORDS else None
+    def fields(self, body):
+        """What POST, PUT and PATCH send: "a JSON object in the request body with a content type of application/json"."""
+        try:
+            value = json.loads(body)
+        except ValueError:
+            value = None
+        if self.headers["Content-Type"] != "application/json" or not isinstance(value, dict):
+            raise Refused(400, "Invalid JSON.")
+        return value
 
     def log_message(self, *args):
         pass
 
 
-def error(status, words):
-    return status, {"error": words, "status": status}
-
-
-http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Api).serve_forever()
+http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Api).serve_forever()
