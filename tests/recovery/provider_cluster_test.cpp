@@ -17,33 +17,35 @@ namespace fs = std::filesystem;
 
 constexpr auto lost_id = "c907e832-3080-48a6-a54d-7379e645c0b7";
 
+nlohmann::json at_provider(const std::string& kubeconfig) {
+  auto holds = nlohmann::json::parse(R"({
+    "clusters": {"lost": {"id": "c907e832-3080-48a6-a54d-7379e645c0b7", "label": "volaticloud", "status": "active",
+      "version": "v1.33.5+1", "region": "ewr",
+      "node_pools": [{"label": "main", "node_quantity": 3, "plan": "vc2-2c-4gb", "status": "active"}]}},
+    "databases": {"lost": {"label": "volaticloud", "host": "db.test", "port": "1", "trusted_ips": ["192.0.2.0/24"]}}
+  })");
+  holds["clusters"]["kubeconfig"] = kubeconfig;
+  return holds;
+}
+
 /// Its sandbox is its own: what is lost here can't be healed.
 class ProviderCluster : public ::testing::Test {
  protected:
   void SetUp() override {
     name_provider(desk_, api_,
-                  "  region: ewr\n  kubernetes_version: v1.34.1+1\n  node_plan: vc2-4c-8gb\n  nodes: 2\n");
+                  "  region: ewr\n  kubernetes_version: v1.34.1+1\n  node_plan: vc2-4c-8gb\n  nodes: 2\n  "
+                  "database_label: volaticloud\n");
     desk_.change_environment("cluster_id: sandbox", std::string("cluster_id: ") + lost_id);
   }
   nlohmann::json clusters() const { return api_.get("/kubernetes/clusters").at("vke_clusters"); }
+  nlohmann::json trusted_ips() const { return api_.get("/databases").at("databases")[0]["trusted_ips"]; }
   /// The one file in the folder for secrets.
   fs::path kubeconfig() const { return fs::directory_iterator(desk_ / "secrets")->path(); }
 
   sandbox::Sandbox sandbox_{sandbox::Folder::temporary(), sandbox::Lifetime::with_owner};
   const SystemState before_ = state_of(sandbox_);
   Desk desk_{sandbox_.folder()};
-  const ProviderApi api_{nlohmann::json{
-      {"clusters",
-       {{"kubeconfig", (sandbox_.folder() / "kubeconfig").string()},
-        {"lost",
-         {{"id", lost_id},
-          {"label", "volaticloud"},
-          {"status", "active"},
-          {"version", "v1.33.5+1"},
-          {"region", "ewr"},
-          {"node_pools",
-           nlohmann::json::array(
-               {{{"label", "main"}, {"node_quantity", 3}, {"plan", "p"}, {"status", "active"}}})}}}}}}};
+  const ProviderApi api_{at_provider((sandbox_.folder() / "kubeconfig").string())};
 };
 
 TEST_F(ProviderCluster, IsCreatedAndRecoveredOnto) {
@@ -54,6 +56,7 @@ TEST_F(ProviderCluster, IsCreatedAndRecoveredOnto) {
   DrctlRun named(desk_, Desk::command({"resume", "--done", "name-it"}));
   EXPECT_EQ(named.wait(), 0) << named.output();
 
+  EXPECT_EQ(trusted_ips(), nlohmann::json::array({"192.0.2.0/24", "127.0.0.1/32", "127.0.0.1/32"}));
   ASSERT_EQ(clusters().size(), 2u);
   EXPECT_EQ(clusters()[1]["node_pools"][0]["node_quantity"], 2);
   const auto handed_out = sandbox::read_text(sandbox_.folder() / "kubeconfig");
