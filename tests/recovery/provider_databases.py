@@ -21,7 +21,7 @@ def routes(given):
         add(str(uuid.uuid4()), {**GIVEN["lost"], "status": "Running"})
     one = "/databases/([0-9a-f-]+)"
     return [("GET", "/databases", listed), ("GET", one, read), ("PUT", one, update), ("GET", one + "/backups", backups),
-            ("POST", one + "/restore", restore), ("GET", one + "/users/([a-z]+)", user)]
+            ("GET", one + "/maintenance", maintenance), ("POST", one + "/restore", restore), ("GET", one + "/users/([a-z]+)", user)]
 
 
 def add(database, fields):
@@ -50,6 +50,11 @@ def update(database, fields):
 def backups(database, _):
     shown(database)
     return 200, GIVEN["backups"]
+
+
+def maintenance(database, _):
+    shown(database)
+    return 200, {"available_updates": []}
 
 
 def restore(database, fields):
