@@ -2,13 +2,15 @@
 
 It speaks the subset of https://www.vultr.com/api/ that the runbooks use, with its paths, bodies, statuses and states. What
 it is strict about is what that page says, and the OpenAPI description of it (github.com/vultr/vultr-java, api/openapi.yaml).
-JSON is {"key": KEY, "records": {...}, "databases": {...}, "clusters": {...}}: see the modules."""
+JSON is {"key": KEY, "records": {...}, "databases": {...}, "clusters": {...}}: see the modules. With "slow": SECONDS what was
+asked for by POST is done at once, and said so late."""
 import http.server
 import json
 import os
 import re
 import sys
 import threading
+import time
 import urllib.parse
 
 import provider_clusters
@@ -28,6 +30,8 @@ class Api(http.server.BaseHTTPRequestHandler):
                 status, body = self.answer()
         except Refused as refused:
             status, body = refused.status, {"error": str(refused), "status": refused.status}
+        if self.command == "POST":
+            time.sleep(GIVEN.get("slow", 0))
         text = json.dumps(body).encode() if body is not None else b""
         self.send_response(status)
         self.send_header("Content-Type", "application/json")

@@ -16,6 +16,10 @@ using ::testing::Not;
 namespace fs = std::filesystem;
 
 constexpr auto lost_id = "c907e832-3080-48a6-a54d-7379e645c0b7";
+/// What an environment says of the cluster that is wanted.
+constexpr auto wanted_cluster =
+    "  region: ewr\n  kubernetes_version: v1.34.1+1\n  node_plan: vc2-4c-8gb\n  nodes: 2\n"
+    "  database_label: volaticloud\n";
 
 nlohmann::json at_provider(const std::string& kubeconfig) {
   auto holds = nlohmann::json::parse(R"({
@@ -32,9 +36,7 @@ nlohmann::json at_provider(const std::string& kubeconfig) {
 class ProviderCluster : public ::testing::Test {
  protected:
   void SetUp() override {
-    name_provider(desk_, api_,
-                  "  region: ewr\n  kubernetes_version: v1.34.1+1\n  node_plan: vc2-4c-8gb\n  nodes: 2\n  "
-                  "database_label: volaticloud\n");
+    name_provider(desk_, api_, wanted_cluster);
     desk_.change_environment("cluster_id: sandbox", std::string("cluster_id: ") + lost_id);
   }
   nlohmann::json clusters() const { return api_.get("/kubernetes/clusters").at("vke_clusters"); }
@@ -75,20 +77,48 @@ TEST_F(ProviderCluster, IsCreatedAndRecoveredOnto) {
   EXPECT_EQ(state_of(sandbox_).seen, before_.seen);
 }
 
-TEST_F(ProviderCluster, IsNotCreatedWithoutAnApproval) {
-  DrctlRun run(desk_, desk_.run_command("provider-cluster", {}));
-  EXPECT_EQ(run.wait(), 4) << run.output();
-  EXPECT_THAT(run.output(), HasSubstr("2 nodes of vc2-4c-8gb in ewr are paid for until somebody deletes"));
-  EXPECT_THAT(run.output(), HasSubstr("The lost cluster: active, v1.33.5+1 in ewr"));
-  EXPECT_EQ(clusters().size(), 1u);
+/// On a cluster that works: nothing is broken here.
+class ProviderClusterWanted : public Recovery {
+ protected:
+  DrctlRun run(const ProviderApi& api, const std::vector<std::string>& further) {
+    name_provider(desk(), api, wanted_cluster);
+    desk().change_environment("cluster_id: sandbox", std::string("cluster_id: ") + lost_id);
+    return DrctlRun(desk(), desk().run_command("provider-cluster", further));
+  }
+  static nlohmann::json holdings() { return at_provider((sandbox().folder() / "kubeconfig").string()); }
+  static std::size_t clusters_of(const ProviderApi& api) {
+    return api.get("/kubernetes/clusters").at("vke_clusters").size();
+  }
+};
+
+TEST_F(ProviderClusterWanted, IsNotCreatedWithoutAnApproval) {
+  const ProviderApi api(holdings());
+  auto parked = run(api, {});
+  EXPECT_EQ(parked.wait(), 4) << parked.output();
+  EXPECT_THAT(parked.output(), HasSubstr("2 nodes of vc2-4c-8gb in ewr are paid for until somebody deletes"));
+  EXPECT_THAT(parked.output(), HasSubstr("The lost cluster: active, v1.33.5+1 in ewr"));
+  EXPECT_EQ(clusters_of(api), 1u);
 }
 
-TEST_F(ProviderCluster, IsNotCreatedInAVersionThatIsNotOffered) {
-  DrctlRun run(desk_, desk_.run_command("provider-cluster",
-                                        {"--var", "kubernetes_version=v1.20.0+1", "--approve", "create"}));
-  EXPECT_EQ(run.wait(), 1) << run.output();
-  EXPECT_THAT(run.output(), HasSubstr("v1.34.1+1"));
-  EXPECT_EQ(clusters().size(), 1u);
+TEST_F(ProviderClusterWanted, IsNotCreatedInAVersionThatIsNotOffered) {
+  const ProviderApi api(holdings());
+  auto failed = run(api, {"--var", "kubernetes_version=v1.20.0+1", "--approve", "create"});
+  EXPECT_EQ(failed.wait(), 1) << failed.output();
+  EXPECT_THAT(failed.output(), HasSubstr("v1.34.1+1"));
+  EXPECT_EQ(clusters_of(api), 1u);
+}
+
+TEST_F(ProviderClusterWanted, IsNotCreatedAgainByWhoeverResumesAKilledRun) {
+  auto slow = holdings();
+  slow["slow"] = 20;
+  const ProviderApi api(slow);
+  auto killed = run(api, {"--approve", "create"});
+  ASSERT_TRUE(sandbox::wait_until(20s, [&] { return clusters_of(api) == 2; })) << killed.output();
+  killed.kill();
+  DrctlRun resumed(desk(), Desk::command({"resume", "--approve", "create"}));
+  EXPECT_EQ(resumed.wait(2min), 4) << resumed.output();
+  EXPECT_THAT(resumed.output(), HasSubstr("name-it"));
+  EXPECT_EQ(clusters_of(api), 2u);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ def add(database, fields):
 
 
 def listed(query):
-    databases = [shown(database) for database in DATABASES if query.get("label") in (None, DATABASES[database]["label"])]
+    wanted = query.get("label")
+    databases = [shown(database) for database in DATABASES if wanted in (None, DATABASES[database]["label"])]
     return 200, {"databases": databases, "meta": meta(databases)}
 
 
