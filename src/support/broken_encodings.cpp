@@ -13,15 +13,20 @@ namespace {
 
 constexpr std::size_t piece_size = 8;
 constexpr std::size_t shortest_end = 4;
+constexpr std::size_t shortest_amid = 12;
+constexpr std::size_t amid_stride = shortest_amid - piece_size + 1;  // finds a piece of each that is so long
 constexpr std::size_t filter_bits = 22;
+constexpr std::size_t first_bits = 18;
 
-// Two places in a Bloom filter: nearly every line is told by them to be none, without a search.
+// Two places in a Bloom filter: nearly every line is told by them to be none, without a search. Most are by
+// the first, which stays near the processor.
 std::array<std::size_t, 2> places_of(const char* piece) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, piece, piece_size);
   bytes *= 0x9E3779B97F4A7C15u;
-  return {static_cast<std::size_t>(bytes >> (64 - filter_bits)),
-          static_cast<std::size_t>(bytes >> (64 - 2 * filter_bits)) % (std::size_t{1} << filter_bits)};
+  return {
+      static_cast<std::size_t>(bytes >> (64 - first_bits)),
+      static_cast<std::size_t>(bytes >> (64 - first_bits - filter_bits)) % (std::size_t{1} << filter_bits)};
 }
 
 std::size_t common_begin(std::string_view a, std::string_view b) {
@@ -99,8 +104,37 @@ bool BrokenEncodings::is_an_end(std::string_view line) const {
   return line.size() >= shortest_end && std::ranges::any_of(encodings_, is_end);
 }
 
+// The longest part of an encoding that the piece at `at` belongs to.
+Stretch BrokenEncodings::part_around(std::string_view text, std::size_t at) const {
+  const auto piece = text.substr(at, piece_size);
+  Stretch longest{at, at};
+  for (const std::string_view encoding : encodings_)
+    for (auto place = encoding.find(piece); place != encoding.npos; place = encoding.find(piece, place + 1)) {
+      const Stretch part{at - common_end(encoding.substr(0, place), text.substr(0, at)),
+                         at + common_begin(encoding.substr(place), text.substr(at))};
+      if (part.end - part.begin > longest.end - longest.begin) longest = part;
+    }
+  return longest;
+}
+
+void BrokenEncodings::find_amid(std::string_view text, std::vector<Stretch>& found) const {
+  for (std::size_t at = 0; at + piece_size <= text.size(); at += amid_stride) {
+    if (!may_hold(text.substr(at, piece_size))) continue;  // nearly always
+    const auto part = part_around(text, at);
+    if (part.end - part.begin < shortest_amid) continue;
+    found.push_back(widened(text, part));
+    while (at + amid_stride < part.end) at += amid_stride;
+  }
+}
+
 void BrokenEncodings::find(std::string_view text, std::vector<Stretch>& found) const {
-  for (std::size_t start = 0; start < text.size() && !encodings_.empty();) {
+  if (encodings_.empty()) return;
+  find_ends(text, found);
+  find_amid(text, found);
+}
+
+void BrokenEncodings::find_ends(std::string_view text, std::vector<Stretch>& found) const {
+  for (std::size_t start = 0; start < text.size();) {
     const auto end_of_line = std::min(text.find('\n', start), text.size());
     const auto part = encoded_in(text.substr(start, end_of_line - start));
     const Stretch whole{start + part.begin, start + std::max(part.begin, part.end)};

@@ -5,6 +5,7 @@
 
 #include "support/ascii.hpp"
 #include "support/cut_text.hpp"
+#include "support/needless_escapes.hpp"
 
 namespace drctl {
 
@@ -61,6 +62,7 @@ Masker::Added Masker::add(std::string_view secret) {
 }
 
 void Masker::add_forms(std::string_view secret) {
+  dumps_.add(secret);
   for (auto& form : SecretForm::all_of(secret)) {
     for (const auto& beginning : form.beginnings()) {
       by_beginning_[key_of(beginning.data())].push_back(forms_.size());
@@ -118,11 +120,19 @@ std::vector<Stretch> Masker::cut_secrets(std::string_view text) const {
   return found;
 }
 
-std::string Masker::mask(std::string_view text) const {
-  if (forms_.empty()) return std::string(text);
+std::vector<Stretch> Masker::secrets_in(std::string_view text) const {
   auto secrets = whole_secrets(text);
   for (const auto& part : cut_secrets(text)) secrets.push_back(part);
   broken_.find(text, secrets);
+  dumps_.find(text, secrets);
+  return secrets;
+}
+
+std::string Masker::mask(std::string_view text) const {
+  if (forms_.empty()) return std::string(text);
+  auto secrets = secrets_in(text);
+  if (const auto plain = without_needless_escapes(text))
+    for (const auto& each : secrets_in(plain->text)) secrets.push_back(plain->original(each));
   std::erase_if(secrets, [](const Stretch& each) { return each.begin == each.end; });
   std::ranges::sort(secrets, {}, &Stretch::begin);
   return replaced(text, secrets);

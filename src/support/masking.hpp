@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "support/broken_encodings.hpp"
+#include "support/hexadecimal_dumps.hpp"
 #include "support/secret_form.hpp"
 
 namespace drctl {
 
 /// Takes secrets out of texts: as they are, as base64 (at any alignment, standard or URL alphabet, once or
-/// twice), hexadecimal, both also broken over lines, or with any of their characters escaped for a URL, JSON,
-/// a shell, HTML, SQL or C.
+/// twice), hexadecimal, both also broken over lines, as dumps print them, or with any of their characters
+/// escaped for a URL, JSON, a shell, HTML, SQL or C.
 class Masker {
  public:
   enum class Added {
@@ -42,9 +43,11 @@ class Masker {
   Stretch cut_secret_before(std::string_view text, std::size_t end) const;
   Stretch cut_secret_after(std::string_view text, std::size_t begin) const;
   std::vector<Stretch> cut_secrets(std::string_view text) const;
+  std::vector<Stretch> secrets_in(std::string_view text) const;
 
   std::vector<SecretForm> forms_;
   BrokenEncodings broken_;
+  HexadecimalDumps dumps_;
   std::unordered_map<std::uint16_t, std::vector<std::size_t>> by_beginning_;  // indexes of forms_
   std::bitset<65536> beginnings_;                                             // keys of by_beginning_
 };

@@ -87,7 +87,7 @@ void add_named(Spellings& to, std::uint32_t code) {
   static const Escapes named[] = {
       {'\n', {"\\n", "\\\\n"}},
       {'\r', {"\\r", "\\\\r"}},
-      {'\t', {"\\t", "\\\\t"}},
+      {'\t', {"\\t", "\\\\t", "  "}},  // blanks: on a screen
       {'\b', {"\\b", "\\\\b"}},
       {'\f', {"\\f", "\\\\f"}},
       {'\\', {"\\\\\\\\"}},
@@ -108,6 +108,7 @@ Spellings spellings_of_one(const Character& character) {
   add_json(all, character);
   add_c(all, character);
   add_named(all, character.code);
+  if (character.code >= 0x80 && character.bytes.size() == 1) all.push_back("\uFFFD");  // a stray byte as text
   if (character.code >= ' ' && character.code < 0x7F) all.push_back(fmt::format("\\{}", character.bytes));
   std::ranges::sort(all);
   all.erase(std::ranges::unique(all).begin(), all.end());

@@ -69,6 +69,7 @@ const Row escaped[] = {
     {"it's me", "'it'\\''s me' \"it's me\" it\\'s\\ me 'it''s me'",
      "'[secret]' \"[secret]\" [secret] '[secret]'"},
     {"a\tb\x01", "$'a\\tb\\x01'", "$'[secret]'"},
+    {"a\tb\x01\xff", "<a  b\\x01\uFFFD>", "<[secret]>"},
     {"k\u00e4se\x01", "$'k\\303\\244se\\001'", "$'[secret]'"},
     {"\\\\\\\\", "<\\\\\\\\> <\\\\\\\\\\\\\\\\>", "<[secret]> <[secret]>"},
 };
@@ -127,6 +128,18 @@ TEST(Masking, EachLineOfAnEncodingIsMaskedAlone) {
         EXPECT_LE(shown, innocent + 4) << shift << " " << columns << ": " << masked;
       }
     }
+}
+
+// Line ends of the inner encoding stand encoded in the outer one.
+TEST(Masking, ABrokenEncodingThatIsEncodedAgainIsMasked) {
+  const auto masker = masker_of({long_secret});
+  for (std::size_t columns : {60u, 64u, 76u}) {
+    const auto outer = base64(broken(base64("user:" + long_secret), columns, "\n"));
+    for (std::size_t at = 0; at < outer.size(); at += 76) {
+      const auto masked = masker.mask(outer.substr(at, 76));
+      EXPECT_LE(masked.size(), 2 * 8 + 12 + 8u) << outer.substr(at, 76) << ": " << masked;
+    }
+  }
 }
 
 TEST(Masking, ALineThatIsNoPartOfAnEncodingStays) {
