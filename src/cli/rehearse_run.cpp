@@ -15,6 +15,13 @@ namespace {
 
 bool counts(Proof proof) { return proof != Proof::entered && proof != Proof::skipped; }
 
+// Before it is laid out, which cuts a secret into its lines.
+Rehearsed without_secrets(const Masker& masker, Rehearsed rehearsed) {
+  for (auto* text : {&rehearsed.command, &rehearsed.remark, &rehearsed.error, &rehearsed.help})
+    *text = masker.mask(*text);
+  return rehearsed;
+}
+
 }  // namespace
 
 OrProblem<ExitStatus> rehearse_run(Station& station, const Plan& plan, const Context& context) {
@@ -23,7 +30,8 @@ OrProblem<ExitStatus> rehearse_run(Station& station, const Plan& plan, const Con
   fmt::print("{}", station.masker.mask(rehearsal_head(plan, style)));
   rehearse(plan, station.clock, station.step_cancel, [&](const Rehearsed& rehearsed) {
     if (counts(rehearsed.proof)) ++proofs[rehearsed.proof];
-    fmt::print("{}", station.masker.mask(rehearsal_lines(plan, rehearsed, style)));
+    const auto lines = rehearsal_lines(plan, without_secrets(station.masker, rehearsed), style);
+    fmt::print("{}", station.masker.mask(lines));
     std::fflush(stdout);
   });
   fmt::print("{}", rehearsal_end(proofs, style));
