@@ -20,7 +20,9 @@ fs::path new_folder(const fs::path& parent) {
 }  // namespace
 
 Desk::Desk(const sandbox::Folder& sandbox)
-    : folder_(new_folder(sandbox.path())), environment_file_(sandbox / "environment.yaml") {
+    : sandbox_(sandbox.path()),
+      folder_(new_folder(sandbox_)),
+      environment_file_(sandbox / "environment.yaml") {
   fs::create_directory(folder_ / "bin");
   variables_ = {
       {"PATH", fmt::format("{}:{}:/usr/bin:/bin", (folder_ / "bin").string(), (sandbox / "bin").string())},
@@ -33,8 +35,16 @@ Desk::Desk(const sandbox::Folder& sandbox)
 }
 
 Desk::~Desk() {
+  note_run();
+  evidence_.add_files(state());
+  evidence_.expect_no_secret();
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+}
+
+void Desk::note_run(const std::vector<std::string>& argv) const {
+  evidence_.add_run(argv);
+  evidence_.add_secrets(sandbox_, environment_file_);
 }
 
 void Desk::install(const std::string& name, const std::string& shell_script) const {

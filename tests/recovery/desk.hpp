@@ -4,12 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "recovery/evidence.hpp"
 #include "sandbox/folder.hpp"
 
 namespace drctl::recovery {
 
 /// Where an operator sits: a state folder of his own, and a PATH that begins with his own programs and the
-/// sandbox's kubectl. Goes with the object.
+/// sandbox's kubectl. Goes with the object; then no secret may be in what its runs have left.
 class Desk {
  public:
   explicit Desk(const sandbox::Folder& sandbox);
@@ -40,8 +41,13 @@ class Desk {
   /// From now on the sandbox's environment file with each `from` (one must be in it) replaced by `to`.
   void change_environment(const std::string& from, const std::string& to);
 
+  /// For the runs to add to. Each begins with all the secrets that there are now.
+  Evidence& evidence() const { return evidence_; }
+  void note_run(const std::vector<std::string>& argv = {}) const;
+
  private:
-  std::filesystem::path folder_, environment_file_;
+  std::filesystem::path sandbox_, folder_, environment_file_;
+  mutable Evidence evidence_;
   std::map<std::string, std::string> variables_;
 };
 

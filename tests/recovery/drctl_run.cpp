@@ -39,6 +39,7 @@ void wait_for_end(pid_t pid, std::chrono::milliseconds limit) {
 }  // namespace
 
 DrctlRun::DrctlRun(const Desk& desk, const std::vector<std::string>& argv) : desk_(desk) {
+  desk.note_run(argv);
   auto name = (desk / "output-XXXXXX").string();
   const int fd = ::mkostemp(name.data(), O_APPEND | O_CLOEXEC);
   if (fd < 0) throw Failure("no file for the output can be made: " + name);
@@ -48,13 +49,19 @@ DrctlRun::DrctlRun(const Desk& desk, const std::vector<std::string>& argv) : des
   ::close(fd);
   start_ = std::chrono::system_clock::now();
   child_->go();
+  watch_ = std::make_unique<ArgumentsWatch>(pid());
 }
 
-DrctlRun::~DrctlRun() { kill(); }
+DrctlRun::~DrctlRun() {
+  kill();
+  desk_.evidence().add("arguments", watch_->seen());
+  desk_.evidence().add("output", output());
+}
 
 bool DrctlRun::ended() {
   if (ended_ || !is_over(pid())) return ended_;
   record_session(desk_, {start_, std::chrono::system_clock::now(), processor_time(pid())});
+  watch_->seen();  // and no further: another process may get its pid
   int status = 0;
   ::waitpid(pid(), &status, 0);
   status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "recovery/arguments_watch.hpp"
 #include "recovery/desk.hpp"
 #include "sandbox/spawn.hpp"
 
@@ -36,6 +37,7 @@ class DrctlRun {
   std::filesystem::path output_;
   std::chrono::system_clock::time_point start_;
   std::unique_ptr<sandbox::Child> child_;
+  std::unique_ptr<ArgumentsWatch> watch_;
   bool ended_ = false;
   int status_ = 0;
 };

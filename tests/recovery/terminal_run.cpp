@@ -34,11 +34,13 @@ constexpr winsize size{.ws_row = 50, .ws_col = 200, .ws_xpixel = 0, .ws_ypixel =
 
 }  // namespace
 
-TerminalRun::TerminalRun(const Desk& desk, const std::vector<std::string>& argv) {
+TerminalRun::TerminalRun(const Desk& desk, const std::vector<std::string>& argv) : desk_(desk) {
+  desk.note_run(argv);
   pid_ = ::forkpty(&terminal_, nullptr, nullptr, &size);
   if (pid_ < 0) throw Failure("no pseudo-terminal can be made");
   if (pid_ == 0) become_drctl(desk, argv);
   ::fcntl(terminal_, F_SETFD, FD_CLOEXEC);
+  watch_ = std::make_unique<ArgumentsWatch>(pid_);
 }
 
 TerminalRun::~TerminalRun() {
@@ -47,6 +49,8 @@ TerminalRun::~TerminalRun() {
     ::waitpid(pid_, nullptr, 0);
   }
   ::close(terminal_);
+  desk_.evidence().add("arguments", watch_->seen());
+  desk_.evidence().add("terminal", screen_);
 }
 
 /// Whether there may be more to come: at the end of a pseudo-terminal read(2) says EIO.

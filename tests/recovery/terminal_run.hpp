@@ -1,10 +1,12 @@
 #pragma once
 #include <sys/types.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "recovery/arguments_watch.hpp"
 #include "recovery/desk.hpp"
 
 namespace drctl::recovery {
@@ -34,11 +36,13 @@ class TerminalRun {
   void press(std::string_view keys);
   bool read_some();
 
+  const Desk& desk_;
   pid_t pid_ = -1;
   int terminal_ = -1;
   bool reaped_ = false;
   std::string screen_;
   std::size_t seen_ = 0;
+  std::unique_ptr<ArgumentsWatch> watch_;
 };
 
 }  // namespace drctl::recovery

@@ -77,7 +77,7 @@ void admit_connections(Sandbox& sandbox) {
 }
 
 std::string stale_password(Sandbox& sandbox) {
-  set_in_secret(sandbox, "password", "the-password-of-last-year");
+  set_in_secret(sandbox, "password", password_of_last_year);
   return complaint_about(sandbox, "password authentication failed");
 }
 

@@ -5,6 +5,9 @@
 
 namespace drctl::sandbox {
 
+/// What the secret in the cluster has after stale_password.
+constexpr auto password_of_last_year = "the-password-of-last-year";
+
 /// Four ways in which the backend loses its database. Each returns when the backend has noticed, with what
 /// it says; throws Failure.
 
