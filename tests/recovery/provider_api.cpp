@@ -8,7 +8,8 @@
 
 namespace drctl::recovery {
 
-ProviderApi::ProviderApi(nlohmann::json holds) : key_(sandbox::random_password()) {
+// Only the digits: a bearer token has no odd characters (RFC 6750, 2.1).
+ProviderApi::ProviderApi(nlohmann::json holds) : key_(sandbox::random_password().substr(0, 32)) {
   const auto port = free_port();
   url_ = fmt::format("http://127.0.0.1:{}/v2", port);
   holds["key"] = key_;

@@ -42,7 +42,7 @@ void deploy_backend(const Kubectl& kubectl, const Login& database) {
   replace(objects, "@PORT@", std::to_string(database.port));
   replace(objects, "@DATABASE@", database.database);
   replace(objects, "@USER@", database.user);
-  replace(objects, "@PASSWORD@", database.password);
+  replace(objects, "@PASSWORD@", quoted(database.password));
   kubectl({"apply", "-f", "-"}, objects);
   kubectl({"rollout", "status", "deployment/volaticloud-backend", "-n", "volaticloud", "--timeout=60s"});
 }

@@ -22,8 +22,8 @@ void deploy(const Kubectl& kubectl, const Login& database) {
   auto objects = read_text(DRCTL_SANDBOX_DIR "/keycloak/objects.yaml");
   replace(objects, "@URL@", jdbc_url(database));
   replace(objects, "@USER@", database.user);
-  replace(objects, "@PASSWORD@", database.password);
-  replace(objects, "@ADMIN_PASSWORD@", random_password());
+  replace(objects, "@PASSWORD@", quoted(database.password));
+  replace(objects, "@ADMIN_PASSWORD@", quoted(random_password()));
   kubectl({"apply", "-f", "-"}, objects);
 }
 

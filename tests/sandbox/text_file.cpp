@@ -45,12 +45,13 @@ void write_text(const std::filesystem::path& file, std::string_view text, Reader
 }
 
 std::string random_password() {
+  constexpr auto odd_end = " pä\"+/=&%:#<>";
   std::array<unsigned char, 16> bytes{};
   if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
     throw Failure("the kernel gave no random bytes");
   std::string text;
   for (const auto byte : bytes) text += fmt::format("{:02x}", byte);
-  return text;
+  return text + odd_end;
 }
 
 std::string digest(std::string_view bytes) {

@@ -19,7 +19,8 @@ std::string last_lines(const std::filesystem::path& file, std::size_t lines);
 /// Writes a file whole or not at all (beside it, then renamed); throws Failure.
 void write_text(const std::filesystem::path& file, std::string_view text, Readers readers = Readers::anyone);
 
-/// 32 random hexadecimal digits from the kernel.
+/// 32 random hexadecimal digits from the kernel, and characters that quoting, escaping and encoding treat
+/// differently: what masks it must know them all. No quote of SQL is among them.
 std::string random_password();
 
 /// The first 12 hexadecimal digits of its SHA-256.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace drctl::sandbox {
@@ -9,6 +10,9 @@ inline std::string last_line(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
   return text.substr(text.rfind('\n') + 1);
 }
+
+/// The text as a string of JSON, and so of YAML.
+inline std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
 
 /// Puts `value` where `mark` stands, which must be there.
 inline void replace(std::string& text, const std::string& mark, const std::string& value) {
