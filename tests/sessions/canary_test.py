@@ -13,6 +13,8 @@ from terminal import Desk
 
 DRCTL = sys.argv.pop(1)
 
+HOOK = "hook/canary-21-T0000/B0000/x9Y8z7W6v5"  # the secret part of a channel's address
+
 # What programs do to a secret that they print.
 TELLER = r"""#!/bin/bash
 exec 2>&1
@@ -39,8 +41,12 @@ exit "$1"
 class Echo(http.server.BaseHTTPRequestHandler):
     """Answers with what it was sent."""
 
+    told = []  # what people are told by a channel
+
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path.startswith("/hook"):
+            self.told.append(body.decode())
         self.send_response(400 if "fail" in self.path else 200)
         self.send_header("Content-Type", self.headers["Content-Type"])
         self.send_header("Content-Length", str(len(body)))
@@ -102,7 +108,16 @@ def runbook(url):
     numbers = range(1, len(CANARIES) + 1)
     variables = "".join(f"  c{number:02}: {{type: secret, required: true, description: canary}}\n" for number in numbers)
     steps = "".join(step for number in numbers for step in steps_of(number, url))
-    return f"runbook: canaries\ntitle: Twenty secrets\nvars:\n{variables}steps:{steps}" + """
+    return f"""runbook: canaries
+title: Twenty secrets
+targets: {{team: channel, gone: channel}}
+notify:
+  to: [team, gone]
+  start: It has begun
+  failure: "${{run.step}} failed: ${{run.reason}}"
+  end: "It ended: ${{run.status}} ${{run.reason}}"
+vars:
+{variables}steps:{steps}""" + """
   - id: by-hand
     title: A person is told some
     manual: Type ${c01}, ${c07} and ${c19} there.
@@ -127,7 +142,14 @@ class Canary(unittest.TestCase):
         (self.desk.path / "bin/tell").write_text(TELLER)
         (self.desk.path / "bin/tell").chmod(0o700)
         (self.desk.path / "canaries.yaml").write_text(runbook(f"http://127.0.0.1:{server.server_port}"))
-        (self.desk.path / "here.yaml").write_text("environment: here\nvars:\n" + "".join(self.bindings()))
+        (self.desk.path / "here.yaml").write_text("environment: here\ntargets:\n" + "".join(self.channels(server))
+                                                  + "vars:\n" + "".join(self.bindings()))
+
+    def channels(self, server):
+        """One that is there, and one that is not."""
+        for name, port in (("team", server.server_port), ("gone", 1)):
+            self.desk.environment[name.upper() + "_URL"] = f"http://127.0.0.1:{port}/{HOOK}"
+            yield f"  {name}: {{kind: channel, via: webhook, url: {{env: {name.upper()}_URL}}}}\n"
 
     def bindings(self):
         """By turns in a file and in a variable."""
@@ -148,6 +170,7 @@ class Canary(unittest.TestCase):
         yield "the trace", (self.desk.path / "trace").read_text(errors="replace")
 
     def expect_none(self, where, text):
+        self.assertNotIn(HOOK, text, where)
         self.assertEqual(canaries_in(text), [], where)
 
     def test_the_search_finds_each(self):
@@ -176,6 +199,8 @@ class Canary(unittest.TestCase):
         self.assertGreaterEqual(len(finished), 5 * len(CANARIES) + 2)
         for where, text in self.artefacts():
             self.expect_none(where, text)
+        self.assertIn("last failed", "".join(Echo.told))
+        self.expect_none("what people were told", "\n".join(Echo.told))
         for words in (["show"], ["runs"], ["describe", "./canaries.yaml"], ["verify"],
                       ["run", "./canaries.yaml", "--env", "./here.yaml", "--dry-run"],
                       ["run", "./canaries.yaml", "--env", "./here.yaml", "--rehearse"],
