@@ -12,6 +12,8 @@
 #include "cli/yaml_files.hpp"
 #include "report/message.hpp"
 #include "report/test_text.hpp"
+#include "runbook/keys.hpp"
+#include "runbook/library.hpp"
 #include "support/contains.hpp"
 
 namespace drctl {
@@ -32,6 +34,19 @@ OrProblem<std::vector<fs::path>> tests_below(const fs::path& folder) {
     return problem(ExitStatus::bad_input, fmt::format("no .test.yaml file below '{}'", folder.string()),
                    "the tests of NAME.yaml are NAME.test.yaml beside it: docs/testing-runbooks.md");
   return files;
+}
+
+/// A coverage that is asked for is one of every runbook.
+OrProblem<void> all_are_tested(const fs::path& folder) {
+  for (const auto& file : yaml_files_below(folder)) {
+    if (is_test_file(file) || fs::exists(fs::path(file).replace_extension(".test.yaml"))) continue;
+    const auto source = load_source(file);
+    if (source && find_entry(read_yaml(*source).root, "runbook") != nullptr)
+      return problem(ExitStatus::bad_input, fmt::format("runbook '{}' has no test", file.string()),
+                     fmt::format("write {}, or leave --min-coverage out",
+                                 fs::path(file).replace_extension(".test.yaml").string()));
+  }
+  return {};
 }
 
 /// The test beside a runbook.
@@ -103,8 +118,13 @@ bool covers(const std::vector<TestReport>& reports, int percent) {
 OrProblem<ExitStatus> test(const TestOptions& options, const Context& context) {
   const auto percent = percent_of(options.min_coverage);
   if (!percent) return std::unexpected(percent.error());
-  const auto files = all_tests(options.paths.empty() ? std::vector<std::string>{"runbooks"} : options.paths);
+  const auto words = options.paths.empty() ? std::vector<std::string>{"runbooks"} : options.paths;
+  const auto files = all_tests(words);
   if (!files) return std::unexpected(files.error());
+  if (*percent > 0)
+    for (const auto& word : words)
+      if (fs::is_directory(word))
+        if (auto tested = all_are_tested(word); !tested) return std::unexpected(tested.error());
   const auto reports = run_all(*files, options.format, Style(appearance(context, STDOUT_FILENO)));
   if (std::ranges::any_of(reports, [](const auto& report) { return !report.broken.empty(); }))
     return ExitStatus::bad_input;

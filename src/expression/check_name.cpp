@@ -39,8 +39,9 @@ Type Checker::resolve(const Path& path) {
 
 Type Checker::undefined(const Path& path) {
   std::vector<std::string> known;
-  for (const auto& [name, type] : declarations_) known.push_back(name);
   for (const auto& [name, type] : locals_) known.emplace_back(name);
+  for (auto row = declarations_.begin(); row != declarations_.end() && known.size() < most_candidates; ++row)
+    known.push_back(row->first);
   const auto near = nearest(path.name->name, known);
   std::string help = near ? fmt::format("did you mean '{}'?", *near) : "";
   constexpr std::size_t most = 10;

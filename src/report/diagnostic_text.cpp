@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/plain_text.hpp"
+#include "report/written_secrets.hpp"
 #include "support/utf8.hpp"
 
 namespace drctl {
@@ -37,9 +38,19 @@ Excerpt excerpt(std::string_view line, const Place& place) {
           printable(line.substr(end, last - end)) + (last < line.size() ? "..." : "")};
 }
 
-std::string shown_place(const Place& place, const Style& style) {
+/// Later findings are about texts that were understood: what they hold are names and expressions.
+bool may_show_secrets(const Diagnostic& diagnostic) {
+  return diagnostic.code.starts_with("E01") || diagnostic.code.starts_with("E02");
+}
+
+std::string shown_line(const Diagnostic& diagnostic, const Place& place) {
+  const auto line = place.source->line(place.line);
+  return may_show_secrets(diagnostic) ? without_written_secrets(line) : std::string(line);
+}
+
+std::string shown_place(const Diagnostic& diagnostic, const Place& place, const Style& style) {
   if (!place.source || place.line == 0) return {};
-  auto [before, marked, behind] = excerpt(place.source->line(place.line), place);
+  auto [before, marked, behind] = excerpt(shown_line(diagnostic, place), place);
   std::string blanks(display_width(before), ' ');
   std::string carets(std::max<std::size_t>(display_width(marked), 1), '^');
   return fmt::format("{:>5} | {}{}{}\n{:>5} | {}{}\n", place.line, before, marked, behind, "", blanks,
@@ -61,11 +72,11 @@ std::string diagnostic_text(const Diagnostic& diagnostic, Colour colour) {
   auto text = fmt::format("{}{} {}{}\n{}", position(diagnostic.place), kind,
                           style.paint(Tone::bold, printable(diagnostic.message)),
                           diagnostic.code.empty() ? "" : fmt::format(" [{}]", diagnostic.code),
-                          shown_place(diagnostic.place, style));
+                          shown_place(diagnostic, diagnostic.place, style));
   if (!diagnostic.help.empty()) text += fmt::format("  help: {}\n", printable(diagnostic.help));
   for (const auto& related : diagnostic.related)
     text += fmt::format("{}note: {}\n{}", position(related.place), printable(related.message),
-                        shown_place(related.place, style));
+                        shown_place(diagnostic, related.place, style));
   return text;
 }
 

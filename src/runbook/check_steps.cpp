@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 #include "runbook/checker.hpp"
 #include "support/codes.hpp"
@@ -36,19 +37,30 @@ void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
     if (steps[index].on_failure == OnFailure::goto_) check_goto(steps, index);
 }
 
+namespace {
+
+/// A long list helps nobody, and there may be one for each step.
+std::string first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 10;
+  const auto shown = std::span(names).first(std::min(most, names.size()));
+  return fmt::format("{}{}", fmt::join(shown, ", "), names.size() > most ? ", ..." : "");
+}
+
+}  // namespace
+
 /// Only forward, and only within the list: what was jumped over is then never met again.
 void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
   const auto& wanted = steps[index].go_to;
   std::vector<std::string> later;
   for (auto step = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1; step != steps.end(); ++step)
-    later.push_back(step->id.text);
+    if (!step->id.text.empty()) later.push_back(step->id.text);
   if (wanted.text.empty() || contains(later, wanted.text)) return;
   findings_.add(codes::bad_goto, wanted.place,
                 fmt::format("'goto' leads to a later step of the same list, and '{}' is none", wanted.text),
                 did_you_mean(wanted.text, later,
                              later.empty() ? "there is no later step: use 'continue' or 'stop'"
                                            : fmt::format("behind '{}' stand: {}", steps[index].id.text,
-                                                         fmt::join(later, ", "))));
+                                                         first_of(later))));
 }
 
 void Checker::check_step(const Step& step, Scope& scope) {

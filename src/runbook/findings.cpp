@@ -12,6 +12,41 @@ namespace {
 
 auto position(const Diagnostic& found) { return std::tuple(found.place.line, found.place.column); }
 
+using View = std::shared_ptr<const Source>;
+
+/// Every byte is hidden that is hidden in either view of the file.
+View hidden_in_either(const View& one, const View& other) {
+  auto both = std::make_shared<Source>(*one);
+  for (std::size_t at = 0; at < both->text.size(); ++at)
+    if (one->text[at] != other->text[at]) both->text[at] = '*';
+  return both;
+}
+
+/// The file, without what any finding hides of it; nothing where none does.
+View common_view(const Diagnostics& diagnostics) {
+  View common, first;
+  for (const auto& found : diagnostics) {
+    const auto& view = found.place.source;
+    if (!first) first = view;
+    const bool is_another = view && view != first && view->text.size() == first->text.size();
+    if (is_another) common = hidden_in_either(common ? common : first, view);
+  }
+  return common;
+}
+
+/// A secret that one finding hides stands in the line of another, perhaps.
+void hide_for_all(Diagnostics& diagnostics) {
+  const auto common = common_view(diagnostics);
+  const auto hide = [&](Place& place) {
+    if (place.source && place.source->path == common->path) place.source = common;
+  };
+  if (!common) return;
+  for (auto& found : diagnostics) {
+    hide(found.place);
+    for (auto& related : found.related) hide(related.place);
+  }
+}
+
 }  // namespace
 
 void Findings::add(codes::Code code, Place place, std::string message, std::string help,
@@ -37,6 +72,7 @@ void Findings::add(const std::vector<expression::Error>& errors, const SourceTex
 }
 
 Diagnostics Findings::take() {
+  hide_for_all(diagnostics_);
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                    [](const auto& a, const auto& b) { return position(a) < position(b); });
   const auto same = [](const auto& a, const auto& b) {

@@ -51,6 +51,14 @@ void read_shorthand(Reader& reader, const AdapterSpec& adapter, const YamlEntry&
 
 }  // namespace
 
+std::optional<milliseconds> read_timeout(Reader& reader, const Yaml& yaml) {
+  const auto time = read_duration(reader, "'timeout'", yaml);
+  if (time && time->count() == 0)
+    reader.findings.add(codes::out_of_range, yaml.place, "a timeout of no time can't be kept",
+                        "give it as long as it may take, like 30s");
+  return time;
+}
+
 void read_effect(Reader& reader, const YamlEntry& entry, CallFrame& frame) {
   constexpr std::array<std::string_view, 3> words = {"read", "change", "destructive"};
   frame.effect_place = entry.value.place;

@@ -21,6 +21,9 @@ struct CallFrame {
   std::optional<milliseconds> timeout;
 };
 
+/// How long an attempt may take: more than no time.
+std::optional<milliseconds> read_timeout(Reader& reader, const Yaml& yaml);
+
 /// The keys of a CallFrame, for whatever has a member `frame`: a step, a rollback, a check.
 template <class T>
 constexpr Key<T> target_key{
@@ -45,7 +48,7 @@ template <class T>
 constexpr Key<T> timeout_key{{"timeout", Wants::duration, KeyText::Need::optional,
                               "how long one attempt may take; with `until`, all polls together"},
                              [](Reader& reader, const YamlEntry& entry, T& into) {
-                               into.frame.timeout = read_duration(reader, "'timeout'", entry.value);
+                               into.frame.timeout = read_timeout(reader, entry.value);
                              }};
 
 void read_effect(Reader& reader, const YamlEntry& entry, CallFrame& frame);

@@ -197,7 +197,7 @@ std::vector<Step> read_steps(Reader& reader, std::string_view what, const Yaml& 
       reader.names_missing = true;
   }
   if (yaml.items.empty())
-    reader.findings.add(codes::empty_steps, yaml.place, fmt::format("{} is empty", what), "add a step");
+    reader.findings.add(codes::empty_list, yaml.place, fmt::format("{} is empty", what), "add a step");
   return steps;
 }
 

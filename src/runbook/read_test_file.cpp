@@ -58,6 +58,8 @@ void read_cases(Reader& reader, const YamlEntry& entry, TestFile& into) {
     if (read_mapping(reader, item, "a case", std::span<const Key<TestCase>>(case_keys), one))
       into.cases.push_back(std::move(one));
   }
+  if (entry.value.items.empty())
+    reader.findings.add(codes::empty_list, entry.value.place, "'cases' is empty", "add a case");
 }
 
 constexpr std::array<Key<TestFile>, 4> test_keys = {

@@ -88,6 +88,13 @@ void refuse_for_type(Reader& reader, const Yaml& yaml, std::string_view key, std
                         "remove it, or change 'type'");
 }
 
+void check_range(Reader& reader, const Yaml& yaml, const Variable& variable) {
+  if (variable.min && variable.max && *variable.min > *variable.max)
+    reader.findings.add(codes::out_of_range, find_entry(yaml, "max")->value.place,
+                        fmt::format("no number is at least {} and at most {}", *variable.min, *variable.max),
+                        "swap 'min' and 'max'");
+}
+
 /// Keys that only fit some types.
 void check_type(Reader& reader, const Yaml& yaml, const Variable& variable) {
   const auto type = variable.type;
@@ -95,6 +102,10 @@ void check_type(Reader& reader, const Yaml& yaml, const Variable& variable) {
   if (!is_number(type)) refuse_for_type(reader, yaml, "max", "integer and number");
   if (!has_pattern(type)) refuse_for_type(reader, yaml, "pattern", "string, path and url");
   if (type != VariableType::enumeration) refuse_for_type(reader, yaml, "values", "enum");
+  check_range(reader, yaml, variable);
+  if (const auto* values = find_entry(yaml, "values"); values != nullptr && variable.values.empty())
+    reader.findings.add(codes::empty_list, values->key.place(), "'values' is empty",
+                        "name the words that it may have");
   if (type == VariableType::enumeration && find_entry(yaml, "values") == nullptr)
     report_missing_key(reader, yaml.place, "values", fmt::format("variable '{}'", variable.name.text),
                        "the words that it may have");

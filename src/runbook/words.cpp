@@ -33,7 +33,7 @@ class Splitter {
     while (at_ < text_.size()) {
       if (is_blank(text_[at_])) {
         end_word();
-        ++at_;
+        skip_blanks();
       } else if (text_.substr(at_).starts_with("\\\n")) {
         at_ += 2;
       } else {
@@ -51,6 +51,17 @@ class Splitter {
     if (byte == '\\') return escaped();
     if (byte == '`') refuse(at_, 1, "'`' would run a command in a shell");
     take_one();
+  }
+
+  /// A line end between words would end the command in a shell. What begins with '-' can't be a command.
+  void skip_blanks() {
+    const auto next = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size());
+    const bool is_second_line = !words_.empty() && text_.substr(at_, next - at_).contains('\n');
+    if (is_second_line && next < text_.size() && text_[next] != '-')
+      findings_.add(codes::shell_syntax, line_.place(next, 1),
+                    "a second line would be a second command in a shell",
+                    "one command a step; to go on with one, end its line with '\\', or fold them with '>-'");
+    at_ = next;
   }
 
   void start_word() {

@@ -20,7 +20,7 @@ inline constexpr Code unknown_key = "E0201", missing_key = "E0202", wrong_kind =
                       unknown_word = "E0204", bad_duration = "E0205", out_of_range = "E0206",
                       bad_name = "E0207", reserved_name = "E0208", idle_step = "E0209",
                       second_action = "E0210", meaningless_key = "E0211", missing_companion = "E0212",
-                      empty_steps = "E0213", one_option = "E0214", shown_as_written = "E0215",
+                      empty_list = "E0213", one_option = "E0214", shown_as_written = "E0215",
                       text_around_value = "E0216", shell_syntax = "E0217", unclosed_word = "E0218",
                       numbered_parameter = "E0219", quoted_parameter = "E0220", says_nothing = "E0221",
                       bad_pattern = "E0222", wrong_variable_key = "E0223", required_or_default = "E0224",

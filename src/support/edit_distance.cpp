@@ -6,8 +6,6 @@
 #include "support/ascii.hpp"
 
 namespace drctl {
-namespace {}  // namespace
-
 std::size_t edit_distance(std::string_view from, std::string_view to) {
   // Three rows of the matrix are enough: a swap of neighbours looks two rows back.
   std::vector<std::size_t> before_last(to.size() + 1), last(to.size() + 1), row(to.size() + 1);
@@ -32,10 +30,11 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   const std::string wanted = lower(std::string(word));
   std::optional<std::string> best;
   std::size_t best_distance = 0;
-  for (const std::string& candidate : candidates) {
-    if (candidate.size() > longest_name) continue;
+  for (const std::string& candidate : candidates.first(std::min(most_candidates, candidates.size()))) {
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
+    const std::size_t allowed = std::max<std::size_t>(1, longer / 3);
+    if (longer > longest_name || longer - shorter > allowed) continue;
     const std::size_t distance = edit_distance(wanted, lower(candidate));
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
     const bool all_differ = distance >= std::min(word.size(), candidate.size());
     if (distance > allowed || all_differ || (best && distance >= best_distance)) continue;
     best = candidate;

@@ -31,6 +31,16 @@ TEST(Words, AreSeparatedByBlanksAndLineEnds) {
   EXPECT_THAT(Split("k: |\n  get   pods\n  -o json\n").words, ElementsAre("get", "pods", "-o", "json"));
 }
 
+TEST(Words, ASecondCommandIsRefused) {
+  EXPECT_EQ(
+      Split("k: |\n  get pods\n  delete pod a\n").wrong,
+      "3:3+1 a second line would be a second command in a shell | one command a step; to go on with one, "
+      "end its line with '\\', or fold them with '>-'\n");
+  EXPECT_EQ(Split("k: >-\n  get pods\n  a\n").wrong, "");
+  EXPECT_EQ(Split("k: |\n  get pods \\\n    a\n").wrong, "");
+  EXPECT_EQ(Split("k: |\n\n  get 'a\n  b'\n\n").wrong, "");
+}
+
 TEST(Words, QuotesKeepBlanksAndJoin) {
   EXPECT_THAT(Split(R"(k: a 'b  c' d"e f"g '')").words, ElementsAre("a", "b  c", "de fg", ""));
 }

@@ -35,6 +35,14 @@ TEST(Nearest, DoesNotOfferAWordThatSharesNoLetter) {
   EXPECT_EQ(nearest("x", std::vector<std::string>{"n"}), std::nullopt);
 }
 
+TEST(Nearest, LooksAtTheFirstOfVeryMany) {
+  std::vector<std::string> many(most_candidates, "something else");
+  many.emplace_back("timeout");
+  EXPECT_EQ(nearest("timeot", many), std::nullopt);
+  many.erase(many.begin());
+  EXPECT_EQ(nearest("timeot", many), "timeout");
+}
+
 TEST(Nearest, PrefersTheFirstOfEquals) {
   EXPECT_EQ(nearest("car", std::vector<std::string>{"cat", "bar"}), "cat");
 }
