@@ -18,6 +18,8 @@ enum class Secrets {
   withheld,  ///< for a dry run: no secret is looked at; "[secret]" stands for each
 };
 
+inline constexpr std::string_view withheld_secret = "[secret]";
+
 /// What a plan is made of.
 struct BindRequest {
   std::shared_ptr<const LoadedRunbook> runbook;

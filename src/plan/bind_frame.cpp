@@ -30,7 +30,7 @@ std::optional<Json> from_override(Binder& binder, const Variable& variable, cons
 }
 
 std::optional<Json> from_secret(Binder& binder, const SecretOrigin& origin) {
-  if (binder.request.secrets == Secrets::withheld) return Json("[secret]");
+  if (binder.request.secrets == Secrets::withheld) return Json(withheld_secret);
   auto value = read_secret(origin, binder.request.environment_path.parent_path());
   if (!value) return binder.problems.push_back(value.error()), std::nullopt;
   binder.plan.secrets.push_back(*value);

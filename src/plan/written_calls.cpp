@@ -1,5 +1,6 @@
 #include "plan/written_calls.hpp"
 
+#include "plan/bind.hpp"
 #include "plan/call_effects.hpp"
 
 namespace drctl {
@@ -16,10 +17,21 @@ const Names& names_around(const Plan& plan, std::size_t frame) {
 
 WrittenCalls::WrittenCalls(const Plan& plan) : plan_(&plan) {
   for (const auto& step : plan.steps) {
-    const auto& names = names_around(plan, step.frame);
+    const auto& names = told(names_around(plan, step.frame));
     add(step.call, names);
     add(step.check, names);
   }
+}
+
+/// In a text that is encoded, what stands for a secret would look like one.
+const Names& WrittenCalls::told(const Names& names) {
+  const auto [row, is_new] = told_.try_emplace(&names, names);
+  if (is_new)
+    std::erase_if(row->second, [](const auto& name) {
+      const auto* text = name.second.string();
+      return text != nullptr && *text == withheld_secret;
+    });
+  return row->second;
 }
 
 void WrittenCalls::add(const std::optional<PlannedCall>& call, const Names& names) {

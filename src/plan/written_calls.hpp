@@ -16,7 +16,7 @@ class WrittenCalls {
  public:
   /// Nothing is bound. `adapters` must outlive it.
   explicit WrittenCalls(const Adapters& adapters) : adapters_(&adapters) {}
-  /// Bound as in the plan, which must outlive it.
+  /// Bound as in the plan, which must outlive it. A secret that it withholds stays a name.
   explicit WrittenCalls(const Plan& plan);
 
   /// The call with what is known of it; no I/O. Fails where its adapter refuses it as it stands.
@@ -30,10 +30,12 @@ class WrittenCalls {
     const Names* names;
   };
   void add(const std::optional<PlannedCall>& call, const Names& names);
+  const Names& told(const Names& names);
 
   const Adapters* adapters_ = nullptr;
   const Plan* plan_ = nullptr;
   std::map<const CallText*, Bound> bound_;
+  std::map<const Names*, Names> told_;  ///< without secrets
 };
 
 }  // namespace drctl

@@ -24,6 +24,16 @@ std::string lines(std::string_view label, const std::vector<Condition>& conditio
 /// As the runbook writes it: `${...}` stays.
 std::string written(const FieldValue& field) { return text_of(field, {}, Unknown::stays_text).value_or(""); }
 
+/// The command, and what it reads from a file `input`.
+std::string program_text(const Prepared& prepared) {
+  auto text = markdown_code(prepared.preview.command, "sh");
+  const auto input = prepared.call.arguments.find("input");
+  if (input != prepared.call.arguments.end() && input->is_string() &&
+      !input->get_ref<const std::string&>().empty())
+    text += "\nThe file `input` holds:\n\n" + markdown_code(input->get<std::string>());
+  return text;
+}
+
 /// SQL whole, requests as curl and probes as netcat and the like, as a person pastes them; anything else as
 /// drctl would start it.
 std::string command_text(const Prepared& prepared, const CallText& call) {
@@ -33,8 +43,7 @@ std::string command_text(const Prepared& prepared, const CallText& call) {
   if (call.adapter.text == "probe")
     if (const auto probe = probe_call_of(prepared.call)) return markdown_code(probe_line(*probe), "sh");
   const auto query = prepared.call.arguments.find("query");
-  if (query == prepared.call.arguments.end() || !query->is_object())
-    return markdown_code(prepared.preview.command, "sh");
+  if (query == prepared.call.arguments.end() || !query->is_object()) return program_text(prepared);
   auto text = markdown_code(query->value("text", ""), "sql");
   int number = 0;
   const auto parameters = query->value("params", nlohmann::json::array());
