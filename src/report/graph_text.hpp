@@ -2,12 +2,13 @@
 
 #include <string>
 
+#include "report/graph_pen.hpp"
 #include "runbook/lint.hpp"
 
 namespace drctl {
 
-/// The runbook as a flowchart of Mermaid (https://mermaid.js.org), which GitHub, GitLab and editors draw:
-/// steps, decisions with their options, what is included; steps with a gate stand out.
-std::string graph_text(const LoadedRunbook& loaded, const EffectOf& effect_of);
+/// The runbook as a flowchart, drawn by `pen`: steps, decisions with their options, what is included, where a
+/// run goes on after a failure; steps with a gate stand out.
+std::string graph_text(const LoadedRunbook& loaded, const EffectOf& effect_of, GraphPen& pen);
 
 }  // namespace drctl

@@ -117,7 +117,7 @@ std::string retries_text(const Step& step) {
                                           to_words(step.retries->delay)));
 }
 
-std::string captures_text(const Step& step) {
+std::string notes_text(const Step& step) {
   std::string text;
   for (const auto& [name, value] : step.capture)
     text += line("Note",
@@ -146,7 +146,7 @@ std::string render_call(const Step& step, const CallText& call, const WrittenCal
     text += "Already done? Then skip it. " + call_text(step.check->call, calls) + "\n" +
             lines("It is done when", step.check->expect) + "\n";
   text += call_text(call, calls);
-  if (const auto notes = wait_text(step, call) + lines("Expect", step.expect) + captures_text(step) +
+  if (const auto notes = wait_text(step, call) + lines("Expect", step.expect) + notes_text(step) +
                          retries_text(step) + failure_text(step);
       !notes.empty())
     text += "\n" + notes;
