@@ -16,9 +16,22 @@ Ledger::Ledger() {
   write_password_file();
 }
 
+namespace {
+
+/// https://www.postgresql.org/docs/15/libpq-pgpass.html: a colon in a field is escaped, and so is a
+/// backslash.
+std::string as_field(const std::string& text) {
+  std::string field;
+  for (const char c : text) field += c == ':' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+  return field;
+}
+
+}  // namespace
+
 void Ledger::write_password_file() const {
   const auto owner = postgres_.owner("ledger");
-  sandbox::write_text(password_file(), fmt::format("*:*:*:{}:{}\n", owner.user, owner.password),
+  sandbox::write_text(password_file(),
+                      fmt::format("*:*:*:{}:{}\n", as_field(owner.user), as_field(owner.password)),
                       sandbox::Readers::owner);
 }
 

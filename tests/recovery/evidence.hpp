@@ -7,6 +7,13 @@
 
 namespace drctl::recovery {
 
+/// Of all desks so far: the secrets that were searched for, and the shipped runbooks whose runs were
+/// searched.
+struct Searched {
+  std::set<std::string> secrets, runbooks;
+};
+const Searched& searched();
+
 /// What the runs of one desk have left behind, and the secrets that must not be in it.
 class Evidence {
  public:
@@ -18,8 +25,7 @@ class Evidence {
   void add(const std::string& where, const std::string& text) { texts_[where] += text; }
   void add_files(const std::filesystem::path& folder);
 
-  /// Fails the test for each secret that is in it, in any form. How much was searched is printed in the end;
-  /// when all tests have run, no shipped runbook may be missing.
+  /// Fails the test for each secret that is in it, in any form. How much was searched is printed in the end.
   void expect_no_secret() const;
 
  private:
