@@ -27,6 +27,8 @@ struct TestOptions {
   std::string format = "text", min_coverage = "0";
 };
 
+fs::path test_beside(fs::path runbook) { return runbook.replace_extension(".test.yaml"); }
+
 OrProblem<std::vector<fs::path>> tests_below(const fs::path& folder) {
   auto files = yaml_files_below(folder);
   std::erase_if(files, [](const fs::path& file) { return !is_test_file(file); });
@@ -39,12 +41,11 @@ OrProblem<std::vector<fs::path>> tests_below(const fs::path& folder) {
 /// A coverage that is asked for is one of every runbook.
 OrProblem<void> all_are_tested(const fs::path& folder) {
   for (const auto& file : yaml_files_below(folder)) {
-    if (is_test_file(file) || fs::exists(fs::path(file).replace_extension(".test.yaml"))) continue;
+    if (is_test_file(file) || fs::exists(test_beside(file))) continue;
     const auto source = load_source(file);
     if (source && find_entry(read_yaml(*source).root, "runbook") != nullptr)
       return problem(ExitStatus::bad_input, fmt::format("runbook '{}' has no test", file.string()),
-                     fmt::format("write {}, or leave --min-coverage out",
-                                 fs::path(file).replace_extension(".test.yaml").string()));
+                     fmt::format("write {}, or leave --min-coverage out", test_beside(file).string()));
   }
   return {};
 }
@@ -53,7 +54,7 @@ OrProblem<void> all_are_tested(const fs::path& folder) {
 OrProblem<std::vector<fs::path>> test_of(const std::string& runbook) {
   const auto file = library().find_runbook(runbook);
   if (!file) return problem(Diagnostics{file.error()});
-  auto test = fs::path(*file).replace_extension(".test.yaml");
+  auto test = test_beside(*file);
   if (!fs::exists(test))
     return problem(ExitStatus::bad_input, fmt::format("runbook '{}' has no test", runbook),
                    fmt::format("write {}: docs/testing-runbooks.md", test.string()));

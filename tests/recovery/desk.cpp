@@ -5,6 +5,7 @@
 
 #include "sandbox/failure.hpp"
 #include "sandbox/text_file.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::recovery {
 namespace fs = std::filesystem;
@@ -70,12 +71,10 @@ std::vector<std::string> Desk::run_command(const std::string& runbook,
 }
 
 void Desk::change_environment(const std::string& from, const std::string& to) {
-  auto text = sandbox::read_text(environment_file_);
+  const auto text = sandbox::read_text(environment_file_);
   if (!text.contains(from)) throw Failure(fmt::format("'{}' is not in the environment file", from));
-  for (auto place = text.find(from); place != text.npos; place = text.find(from, place + to.size()))
-    text.replace(place, from.size(), to);
   environment_file_ = folder_ / "environment.yaml";
-  sandbox::write_text(environment_file_, text);
+  sandbox::write_text(environment_file_, sandbox::with_all_replaced(text, from, to));
 }
 
 }  // namespace drctl::recovery

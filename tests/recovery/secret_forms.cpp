@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "sandbox/text_file.hpp"
+#include "sandbox/words.hpp"
 
 namespace drctl::recovery {
 namespace {
@@ -47,12 +48,6 @@ std::string in_upper_case(std::string text) {
   return text;
 }
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
-}
-
 std::string in_json(const std::string& text, bool ascii) {
   const auto quoted = nlohmann::json(text).dump(-1, ' ', ascii);
   return quoted.substr(1, quoted.size() - 2);
@@ -74,7 +69,7 @@ std::vector<Form> written_forms(const std::string& secret) {
                           {"JSON in JSON", in_json(in_json(secret, false), false)},
                           {"a URL", percent(secret, Letters::stay)},
                           {"a URL, every byte", percent(secret, Letters::go)},
-                          {"shell", replaced(secret, "'", "'\\''")}};
+                          {"shell", sandbox::with_all_replaced(secret, "'", "'\\''")}};
   if (secret.contains('\n')) add_lines(forms, secret);
   return forms;
 }

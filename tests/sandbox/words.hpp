@@ -19,4 +19,11 @@ inline void replace(std::string& text, const std::string& mark, const std::strin
   text.replace(text.find(mark), mark.size(), value);
 }
 
+/// The text with `to` wherever `from` stands.
+inline std::string with_all_replaced(std::string text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
 }  // namespace drctl::sandbox
