@@ -172,8 +172,8 @@ TEST_F(SandboxServers, RefuseConnectionsWithoutReplicas) {
 
 TEST_F(SandboxServers, TakeAWrongSecretWhenTheirPodsStartOnly) {
   const auto set_password = [&](const std::string& password) {
-    kubectl({"patch", "secret", "volaticloud-db-secret", "-p",
-             R"({"stringData": {"password": ")" + password + "\"}}"});
+    const nlohmann::json patch = {{"stringData", {{"password", password}}}};
+    kubectl({"patch", "secret", "volaticloud-db-secret", "-p", patch.dump()});
   };
   set_password("wrong");
   EXPECT_EQ(health_status(), 200);
