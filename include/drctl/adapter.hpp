@@ -73,6 +73,7 @@ struct Preview {
   std::string command;      ///< what will run, as a person would type it; contains no secret
   std::string target;       ///< where: "database volaticloud on 127.0.0.1:5432 as volaticloud"
   std::string target_name;  ///< the word that is typed at a gate: "volaticloud"
+  bool known = true;        ///< false: the adapter doesn't know what this does, and takes it for the worst
 };
 
 /// How an attempt ended.

@@ -64,7 +64,8 @@ class Helm final : public Adapter {
         .reason = effect.reason,
         .command = shown(argv_of(words, call.target), call),
         .target = fmt::format("namespace {} of cluster context {}", space, call.target.setting("context")),
-        .target_name = space};
+        .target_name = space,
+        .known = effect.known};
   }
 
   std::optional<Call> rehearsal(const Call& call) const override {

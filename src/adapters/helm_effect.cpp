@@ -116,7 +116,8 @@ HelmEffect unknown(const HelmWords& words) {
   for (const auto& verb : verbs) names.emplace_back(verb.words.substr(0, verb.words.find(' ')));
   const auto near = nearest(words.word(0), names);
   return {destructive, fmt::format("drctl doesn't know what `helm {}` does{}", words.first(1),
-                                   near ? fmt::format(" (did you mean {}?)", *near) : "")};
+                                   near ? fmt::format(" (did you mean {}?)", *near) : ""),
+          false};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ using HelmWords = KubectlWords;
 struct HelmEffect {
   Effect effect = Effect::destructive;
   std::string reason;
+  bool known = true;  ///< false: there is no such verb, as far as drctl knows
 };
 
 /// What the command can do, by its verb and flags (helm 3.22 and 4, `helm VERB --help`); the worse class when

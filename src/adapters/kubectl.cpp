@@ -101,7 +101,8 @@ class Kubectl final : public Adapter {
                     .reason = effect.reason,
                     .command = shown(argv_of(words, call.target), call),
                     .target = {},
-                    .target_name = {}};
+                    .target_name = {},
+                    .known = effect.known};
     name_target(words, call.target, preview);
     return preview;
   }

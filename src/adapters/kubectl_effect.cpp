@@ -119,7 +119,7 @@ KubectlEffect effect_of(const KubectlWords& words, std::string_view input) {
     auto reason = fmt::format("drctl doesn't know what `kubectl {}` does", words.first(1));
     if (const auto meant = nearest_verb(words.word(0)); !meant.empty() && meant != words.word(0))
       reason += fmt::format(" (did you mean {}?)", meant);
-    return {Effect::destructive, reason};
+    return {Effect::destructive, reason, false};
   }
   if (is_dry_run(words, *verb)) return {Effect::read, "--dry-run changes nothing"};
   if (const auto* worse = worse_flag_in(words)) return {worse->effect, std::string(worse->reason)};

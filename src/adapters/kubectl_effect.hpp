@@ -11,6 +11,7 @@ namespace drctl {
 struct KubectlEffect {
   Effect effect = Effect::destructive;
   std::string reason;
+  bool known = true;  ///< false: there is no such verb, as far as drctl knows
 };
 
 /// What the command can do, by its verb and flags, and by the manifest that is its `input`; the worse class

@@ -81,7 +81,7 @@ class Sql final : public Adapter {
     if (auto mistake = mistake_in(effect); !mistake.empty()) return std::unexpected(mistake);
     auto login = sql_login_of(call);
     return Preview{effect.effect, effect.reason, sql_on_one_line(text_of(call)), describe(login),
-                   login.database};
+                   login.database, effect.known};
   }
 
   /// PostgreSQL plans the statement and does not run it:

@@ -116,7 +116,7 @@ SqlEffect unreadable(std::string_view text, const std::string& why) {
   auto reason = fmt::format("drctl's SQL parser (PostgreSQL 15) can't read it: {}", why);
   bool cut = text.contains('\0');  // libpq would send what is before it
   return {Effect::destructive, reason, 0,
-          cut ? "the text holds a zero byte, which PostgreSQL can't take" : ""};
+          cut ? "the text holds a zero byte, which PostgreSQL can't take" : "", false};
 }
 
 }  // namespace

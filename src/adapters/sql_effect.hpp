@@ -14,6 +14,7 @@ struct SqlEffect {
   std::string reason;          ///< "DELETE removes rows from bots"
   std::size_t statements = 0;  ///< 0 also when the text can't be read
   std::string refusal{};       ///< why it can't be a step at all ("BEGIN: ..."), or empty
+  bool known = true;           ///< false: the text can't be read
 };
 
 /// Judges `text` by its parse tree: every statement in it counts, also those in common table expressions, and

@@ -9,10 +9,10 @@ std::string first_refusal(const std::string& text, const std::string& name, cons
   const auto none = [](const std::string&) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
     return std::unexpected(Diagnostic{});
   };
-  const auto loaded = load_checked(std::make_shared<const Source>(Source{name, text}), adapter_specs(), none);
-  if (!loaded) return loaded.error().front().message;
-  const auto refused = refused_calls(loaded->runbook, previewer.adapters);
-  return refused.empty() ? "" : refused.front().message;
+  JudgedCalls calls(previewer.adapters);
+  const auto loaded = load_checked(std::make_shared<const Source>(Source{name, text}), adapter_specs(), none,
+                                   [&](const Step& step) { return calls.refused_calls(step); });
+  return loaded ? "" : loaded.error().front().message;
 }
 
 }  // namespace drctl

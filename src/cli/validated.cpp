@@ -50,15 +50,23 @@ ValidatedFile validate_environment(const fs::path& file) {
   return {file.string(), "environment", "environment, " + plural(environment->targets.size(), "target")};
 }
 
+Diagnostics warnings_about(const LoadedRunbook& loaded, JudgedCalls& calls) {
+  const EffectOf effect_of = [&](const CallText& call) {  // what isn't known is told once, as that
+    return calls.is_unknown(call) ? Effect::read : calls.effect_of(call);
+  };
+  Findings findings;
+  findings.add(lint({loaded, adapter_specs(), effect_of}));
+  for (const auto* step : all_steps(loaded.runbook.steps)) findings.add(calls.unknown_calls(*step));
+  return findings.take();
+}
+
 ValidatedFile validate_runbook(const fs::path& file, const Previewer& previewer) {
-  auto loaded = load_checked(file, adapter_specs());
-  if (!loaded) return failed(file, "runbook", std::move(loaded.error()));
   JudgedCalls calls(previewer.adapters);
-  if (auto refused = calls.refused_calls(loaded->runbook); !refused.empty())
-    return failed(file, "runbook", std::move(refused));
-  const EffectOf effect_of = [&](const CallText& call) { return calls.effect_of(call); };
+  auto loaded =
+      load_checked(file, adapter_specs(), [&](const Step& step) { return calls.refused_calls(step); });
+  if (!loaded) return failed(file, "runbook", std::move(loaded.error()));
   return {file.string(), "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
-          lint({*loaded, adapter_specs(), effect_of})};
+          warnings_about(*loaded, calls)};
 }
 
 ValidatedFile validate_test(const fs::path& file, const Previewer& previewer) {

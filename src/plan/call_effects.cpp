@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "plan/refusal_place.hpp"
 #include "runbook/read_target.hpp"
-#include "runbook/steps.hpp"
 #include "support/ascii.hpp"
 #include "support/codes.hpp"
 
@@ -27,6 +27,15 @@ Target unbound(const std::string& kind) {
   return target;
 }
 
+/// What a run calls; a rehearsal calls something else.
+std::vector<const CallText*> calls_of(const Step& step) {
+  std::vector<const CallText*> calls;
+  if (const auto* call = std::get_if<CallText>(&step.action)) calls.push_back(call);
+  if (step.check) calls.push_back(&step.check->call);
+  if (step.rollback) calls.push_back(&*step.rollback);
+  return calls;
+}
+
 }  // namespace
 
 std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
@@ -41,15 +50,11 @@ Effect effect_of(const CallText& call, const Adapters& adapters) {
   return JudgedCalls(adapters).effect_of(call);
 }
 
-Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters) {
-  return JudgedCalls(adapters).refused_calls(runbook);
-}
-
 const JudgedCalls::Judged& JudgedCalls::judged(const CallText& call) {
   const auto [row, is_new] = judged_.try_emplace(&call);
   if (!is_new) return row->second;
   if (auto prepared = prepared_unbound(call, adapters_))
-    row->second = *prepared ? Judged(Verdict{(*prepared)->effect, std::move((*prepared)->reason)})
+    row->second = *prepared ? Judged(Verdict{(*prepared)->effect, std::move((*prepared)->reason), (*prepared)->preview.known})
                             : Judged(std::unexpected(std::move(prepared->error())));
   return row->second;
 }
@@ -78,14 +83,29 @@ void JudgedCalls::add_rehearsal(const CallText& call, Diagnostics& found) {
       "a rehearsal changes nothing: ask for something instead"));
 }
 
-Diagnostics JudgedCalls::refused_calls(const Runbook& runbook) {
+bool JudgedCalls::is_unknown(const CallText& call) {
+  const auto& known = judged(call);
+  return !call.effect && known && *known && !(*known)->known;
+}
+
+void JudgedCalls::add_unknown(const CallText& call, Diagnostics& found) {
+  if (!is_unknown(call)) return;
+  const auto& reason = (*judged(call))->reason;
+  found.push_back({refusal_place(call, reason), reason + "; it is taken for destructive",
+                   "if it is right, state 'effect:' and 'effect_reason:'", Severity::warning, {},
+                   codes::unknown_call});
+}
+
+Diagnostics JudgedCalls::refused_calls(const Step& step) {
   Diagnostics found;
-  for (const auto* step : all_steps(runbook.steps)) {
-    if (const auto* call = std::get_if<CallText>(&step->action)) add_refusal(*call, found);
-    if (step->check) add_refusal(step->check->call, found);
-    if (step->rollback) add_refusal(*step->rollback, found);
-    if (step->rehearse) add_rehearsal(*step->rehearse, found);
-  }
+  for (const auto* call : calls_of(step)) add_refusal(*call, found);
+  if (step.rehearse) add_rehearsal(*step.rehearse, found);
+  return found;
+}
+
+Diagnostics JudgedCalls::unknown_calls(const Step& step) {
+  Diagnostics found;
+  for (const auto* call : calls_of(step)) add_unknown(*call, found);
   return found;
 }
 

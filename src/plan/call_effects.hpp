@@ -18,10 +18,6 @@ std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallT
 /// else what its adapter infers with every ${...} unknown; `change` when the adapter can't tell. No I/O.
 Effect effect_of(const CallText& call, const Adapters& adapters);
 
-/// Every call of the runbook that its adapter refuses whatever the environment and the variables are: a flag
-/// that would never end, a statement that is none.
-Diagnostics refused_calls(const Runbook& runbook, const Adapters& adapters);
-
 /// What the calls of one runbook do as they are written, each prepared once however often it is asked about:
 /// `validate` looks first for what is refused, and then for what is likely a mistake.
 class JudgedCalls {
@@ -31,19 +27,27 @@ class JudgedCalls {
 
   /// As the function of that name.
   Effect effect_of(const CallText& call);
-  /// As the function of that name.
-  Diagnostics refused_calls(const Runbook& runbook);
+  /// Every call of the step (not of those inside it) that its adapter refuses whatever the environment and the
+  /// variables are: a flag that would never end, a statement that is none.
+  Diagnostics refused_calls(const Step& step);
+  /// Whether its adapter can't tell what the call does, though nothing of it is left open, and its author
+  /// doesn't either.
+  bool is_unknown(const CallText& call);
+  /// A warning (W12) for each call of the step that is unknown.
+  Diagnostics unknown_calls(const Step& step);
 
  private:
   struct Verdict {
     Effect effect;
     std::string reason;
+    bool known;
   };
   using Judged = std::optional<std::expected<Verdict, PlacedError>>;
 
   const Judged& judged(const CallText& call);
   void add_refusal(const CallText& call, Diagnostics& found);
   void add_rehearsal(const CallText& call, Diagnostics& found);
+  void add_unknown(const CallText& call, Diagnostics& found);
 
   const Adapters& adapters_;
   std::map<const CallText*, Judged> judged_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "runbook/check.hpp"
+#include "runbook/check_further.hpp"
 #include "runbook/findings.hpp"
 #include "runbook/steps.hpp"
 #include "runbook/variable.hpp"
@@ -67,21 +68,43 @@ class GraphReader {
   std::vector<std::string> chain_;
 };
 
-/// What is wrong with each file, in the order of the file; of includes only, before anything else.
-Diagnostics check_all(IncludeGraph& graph, std::span<const AdapterSpec> adapters) {
-  auto diagnostics = std::move(graph.diagnostics);
-  const auto add = [&](const Reading& reading) {
+/// What is wrong with each file, in the order of the file.
+class GraphChecker {
+ public:
+  GraphChecker(IncludeGraph& graph, std::span<const AdapterSpec> adapters)
+      : graph_(graph), adapters_(adapters) {}
+
+  Diagnostics check(const CheckStep& further) {
+    const auto& root = graph_.readings.at(graph_.root);
+    add(root, further);
+    for (const auto& [name, reading] : graph_.readings)
+      if (name != graph_.root) add(reading, {});
+    return std::move(all_);
+  }
+
+ private:
+  void add(const Reading& reading, const CheckStep& further) {
     Findings findings;
     findings.add(reading.diagnostics);
-    if (reading.usable) findings.add(check(reading, adapters, graph.readings));
-    auto all = findings.take();
-    std::move(all.begin(), all.end(), std::back_inserter(diagnostics));
-  };
-  add(graph.readings.at(graph.root));
-  for (const auto& [name, reading] : graph.readings)
-    if (name != graph.root) add(reading);
-  return diagnostics;
-}
+    findings.add(of_includes(reading.runbook.source->path));
+    if (reading.usable) findings.add(drctl::check(reading, adapters_, graph_.readings));
+    auto found = findings.take();
+    if (reading.usable && further) found = with_further(std::move(found), reading.runbook, further);
+    std::move(found.begin(), found.end(), std::back_inserter(all_));
+  }
+
+  Diagnostics of_includes(const std::string& path) const {
+    Diagnostics found;
+    std::ranges::copy_if(graph_.diagnostics, std::back_inserter(found), [&](const Diagnostic& each) {
+      return each.place.source && each.place.source->path == path;
+    });
+    return found;
+  }
+
+  IncludeGraph& graph_;
+  std::span<const AdapterSpec> adapters_;
+  Diagnostics all_;
+};
 
 void settle_steps(std::vector<Step>& steps, const std::map<std::string, Runbook>& included);
 
@@ -129,9 +152,9 @@ IncludeGraph read_includes(const std::shared_ptr<const Source>& source, std::spa
 
 std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<const Source>& source,
                                                        std::span<const AdapterSpec> adapters,
-                                                       const FindIncluded& find) {
+                                                       const FindIncluded& find, const CheckStep& further) {
   auto graph = read_includes(source, adapters, find);
-  auto diagnostics = check_all(graph, adapters);
+  auto diagnostics = GraphChecker(graph, adapters).check(further);
   if (!diagnostics.empty()) return std::unexpected(std::move(diagnostics));
   LoadedRunbook loaded{std::move(graph.readings.at(graph.root).runbook), {}};
   for (auto& [name, reading] : graph.readings)

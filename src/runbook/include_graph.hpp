@@ -21,7 +21,8 @@ using FindIncluded =
 /// The same as load_checked of library.hpp, for a text in memory.
 std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<const Source>& source,
                                                        std::span<const AdapterSpec> adapters,
-                                                       const FindIncluded& find);
+                                                       const FindIncluded& find,
+                                                       const CheckStep& further = {});
 
 /// Every include in the steps, inside options too.
 std::vector<const Include*> includes_of(const std::vector<Step>& steps);

@@ -56,12 +56,13 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const fs::p
 }
 
 std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,
-                                                       std::span<const AdapterSpec> adapters) {
+                                                       std::span<const AdapterSpec> adapters,
+                                                       const CheckStep& further) {
   const auto source = load_source(file);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   const auto folder = file.parent_path();
-  return load_checked(*source, adapters,
-                      [&](const std::string& name) { return load_included(folder, name); });
+  return load_checked(
+      *source, adapters, [&](const std::string& name) { return load_included(folder, name); }, further);
 }
 
 std::expected<Environment, Diagnostics> load_environment(const fs::path& file) {

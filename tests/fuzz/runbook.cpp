@@ -26,8 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       Source{"fuzzed.yaml", std::string(reinterpret_cast<const char*>(data), size)});
   (void)read_environment(source);
   (void)read_test_file(source);
-  const auto loaded = load_checked(source, adapter_specs(), nothing_beside);
-  if (!loaded || !refused_calls(loaded->runbook, previewer.adapters).empty()) return 0;
+  JudgedCalls calls(previewer.adapters);
+  const auto loaded = load_checked(source, adapter_specs(), nothing_beside,
+                                   [&](const Step& step) { return calls.refused_calls(step); });
+  if (!loaded) return 0;
   (void)lint({*loaded, adapter_specs(), previewer.effect_of});
   (void)runbook_text(*loaded, previewer.effect_of, Style{Appearance{}});
   return 0;
