@@ -115,8 +115,9 @@ HelmEffect unknown(const HelmWords& words) {
   std::vector<std::string> names;
   for (const auto& verb : verbs) names.emplace_back(verb.words.substr(0, verb.words.find(' ')));
   const auto near = nearest(words.word(0), names);
-  return {destructive, fmt::format("drctl doesn't know what `helm {}` does{}", words.first(1),
-                                   near ? fmt::format(" (did you mean {}?)", *near) : ""),
+  return {destructive,
+          fmt::format("drctl doesn't know what `helm {}` does{}", words.first(1),
+                      near ? fmt::format(" (did you mean {}?)", *near) : ""),
           false};
 }
 

@@ -80,8 +80,8 @@ class Sql final : public Adapter {
     auto effect = effect_of(call);
     if (auto mistake = mistake_in(effect); !mistake.empty()) return std::unexpected(mistake);
     auto login = sql_login_of(call);
-    return Preview{effect.effect, effect.reason, sql_on_one_line(text_of(call)), describe(login),
-                   login.database, effect.known};
+    return Preview{effect.effect,   effect.reason,  sql_on_one_line(text_of(call)),
+                   describe(login), login.database, effect.known};
   }
 
   /// PostgreSQL plans the statement and does not run it:

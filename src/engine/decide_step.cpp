@@ -6,6 +6,7 @@
 
 #include "engine/place_text.hpp"
 #include "engine/target_identity.hpp"
+#include "plan/given_value.hpp"
 #include "plan/names.hpp"
 #include "plan/preview.hpp"
 #include "plan/variable_value.hpp"
@@ -88,36 +89,13 @@ std::expected<bool, PlacedError> wanted(const Turn& turn) {
   return std::unexpected(PlacedError{when->text.place(), "'when' must be true or false"});
 }
 
-/// What the included runbook's variable becomes, as a capture is kept: a literal is of the variable's type, a
-/// lone
-/// ${} has its own.
-std::expected<Json, PlacedError> given_value(const Turn& turn, const std::string& name,
-                                             const FieldValue& field) {
-  const auto placed_error = [&](std::string message) {
-    return std::unexpected(PlacedError{field.place, std::move(message)});
-  };
-  const auto* text = std::get_if<expression::Template>(&field.content);
-  if (text != nullptr && !text->is_literal()) {
-    auto value = text->evaluate(turn.names);
-    if (!value)
-      return std::unexpected(PlacedError{field.text.place(value.error().offset, value.error().length),
-                                         value.error().message, value.error().help});
-    auto json = captured_json(*value);
-    return json ? std::expected<Json, PlacedError>(*json) : placed_error(json.error());
-  }
-  const auto& vars = turn.plan.frames[turn.step.inner_frame].runbook->vars;
-  const auto variable = std::ranges::find(vars, name, [](const auto& each) { return each.name.text; });
-  auto value = value_of(*variable, as_literal(field));
-  if (!value) return placed_error(value.error().message);
-  return captured_json(variable_value(variable->type, *value)).value_or(*value);
-}
-
 Next enter_include(const Turn& turn, const Include& include) {
   StepFinished finished;
   finished.step = turn.step.id;
   finished.end = to_string(End::succeeded);
+  const auto& included = *turn.plan.frames[turn.step.inner_frame].runbook;
   for (const auto& [name, field] : include.with) {
-    auto value = given_value(turn, name.text, field);
+    auto value = given_value(included, name.text, field, turn.names);
     if (!value) return fail(turn, value.error());
     finished.captures[name.text] = *value;
   }

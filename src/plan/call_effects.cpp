@@ -54,8 +54,10 @@ const JudgedCalls::Judged& JudgedCalls::judged(const CallText& call) {
   const auto [row, is_new] = judged_.try_emplace(&call);
   if (!is_new) return row->second;
   if (auto prepared = prepared_unbound(call, adapters_))
-    row->second = *prepared ? Judged(Verdict{(*prepared)->effect, std::move((*prepared)->reason), (*prepared)->preview.known})
-                            : Judged(std::unexpected(std::move(prepared->error())));
+    row->second =
+        *prepared
+            ? Judged(Verdict{(*prepared)->effect, std::move((*prepared)->reason), (*prepared)->preview.known})
+            : Judged(std::unexpected(std::move(prepared->error())));
   return row->second;
 }
 
@@ -91,8 +93,11 @@ bool JudgedCalls::is_unknown(const CallText& call) {
 void JudgedCalls::add_unknown(const CallText& call, Diagnostics& found) {
   if (!is_unknown(call)) return;
   const auto& reason = (*judged(call))->reason;
-  found.push_back({refusal_place(call, reason), reason + "; it is taken for destructive",
-                   "if it is right, state 'effect:' and 'effect_reason:'", Severity::warning, {},
+  found.push_back({refusal_place(call, reason),
+                   reason + "; it is taken for destructive",
+                   "if it is right, state 'effect:' and 'effect_reason:'",
+                   Severity::warning,
+                   {},
                    codes::unknown_call});
 }
 

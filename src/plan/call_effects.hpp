@@ -27,8 +27,8 @@ class JudgedCalls {
 
   /// As the function of that name.
   Effect effect_of(const CallText& call);
-  /// Every call of the step (not of those inside it) that its adapter refuses whatever the environment and the
-  /// variables are: a flag that would never end, a statement that is none.
+  /// Every call of the step (not of those inside it) that its adapter refuses whatever the environment and
+  /// the variables are: a flag that would never end, a statement that is none.
   Diagnostics refused_calls(const Step& step);
   /// Whether its adapter can't tell what the call does, though nothing of it is left open, and its author
   /// doesn't either.

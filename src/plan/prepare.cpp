@@ -42,7 +42,8 @@ std::expected<Prepared, PlacedError> prepare(const PlannedCall& planned, const e
   auto call = resolve(planned, names, unknown);
   if (!call) return std::unexpected(call.error());
   auto preview = planned.adapter->preview(*call);
-  if (!preview) return std::unexpected(PlacedError{refusal_place(*planned.text, preview.error()), preview.error()});
+  if (!preview)
+    return std::unexpected(PlacedError{refusal_place(*planned.text, preview.error()), preview.error()});
   Prepared prepared{std::move(*call), *preview, preview->effect, preview->reason, false, {}};
   if (const auto& stated = planned.text->effect) {
     prepared.effect = stated->effect;

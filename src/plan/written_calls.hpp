@@ -2,7 +2,9 @@
 
 #include <expected>
 #include <map>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "plan/adapters.hpp"
 #include "plan/plan.hpp"
@@ -10,8 +12,8 @@
 
 namespace drctl {
 
-/// What the calls of a runbook do, as far as that is known before a run: of one that is bound to an
-/// environment the very commands, of another with the names of settings and variables in their places.
+/// What stands in a runbook, as far as it is known before a run: of one that is bound to an environment the
+/// very commands, of another with the names of settings and variables in their places.
 class WrittenCalls {
  public:
   /// Nothing is bound. `adapters` must outlive it.
@@ -19,23 +21,31 @@ class WrittenCalls {
   /// Bound as in the plan, which must outlive it. A secret that it withholds stays a name.
   explicit WrittenCalls(const Plan& plan);
 
+  /// The same inside the include, whose steps know other variables: those that it gives them, too.
+  WrittenCalls inside(const Step& step, const Include& include) const;
+
   /// The call with what is known of it; no I/O. Fails where its adapter refuses it as it stands.
   std::expected<Prepared, PlacedError> of(const CallText& call) const;
+  /// The text with what is known of it; every other ${...} stays.
+  std::string text(const FieldValue& field) const;
   /// The variable's value, as the plan has it; nothing without a plan, or without a value.
   const expression::Value* value_of(const Variable& variable) const;
 
  private:
-  struct Bound {
-    const PlannedCall* call;
-    const Names* names;
+  /// By the frame that they stand in: a runbook can be included twice.
+  template <class Text, class Bound>
+  using ByPlace = std::map<std::pair<std::size_t, const Text*>, Bound>;
+  struct Table {
+    ByPlace<CallText, const PlannedCall*> calls;
+    ByPlace<Step, std::size_t> inner_frames;
   };
-  void add(const std::optional<PlannedCall>& call, const Names& names);
-  const Names& told(const Names& names);
+  void add(std::size_t frame, const PlannedStep& step, Table& table) const;
 
   const Adapters* adapters_ = nullptr;
   const Plan* plan_ = nullptr;
-  std::map<const CallText*, Bound> bound_;
-  std::map<const Names*, Names> told_;  ///< without secrets
+  std::shared_ptr<const Table> table_;
+  std::size_t frame_ = 0;
+  Names names_;  ///< of the frame; without secrets
 };
 
 }  // namespace drctl

@@ -1,6 +1,9 @@
 #include "report/render_step.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "adapters/http_curl.hpp"
 #include "adapters/probe_line.hpp"
@@ -20,9 +23,6 @@ std::string lines(std::string_view label, const std::vector<Condition>& conditio
   for (const auto& condition : conditions) text += line(label, markdown_word(condition.expression.text()));
   return text;
 }
-
-/// As the runbook writes it: `${...}` stays.
-std::string written(const FieldValue& field) { return text_of(field, {}, Unknown::stays_text).value_or(""); }
 
 /// The command, and what it reads from a file `input`.
 std::string program_text(const Prepared& prepared) {
@@ -84,7 +84,7 @@ std::string danger_text(const Step& step, const CallText& call, const WrittenCal
                : "";
   auto text = fmt::format("> **Stop and think: {}.**", to_string(effect));
   if (prepared) text += " " + markdown_text(prepared->reason) + ".";
-  if (step.confirm) text += "\n> " + markdown_text(written(*step.confirm));
+  if (step.confirm) text += "\n> " + markdown_text(calls.text(*step.confirm));
   return text + "\n\n";
 }
 
@@ -111,10 +111,27 @@ std::string failure_text(const Step& step) {
   return "";
 }
 
+/// "1 s, then each time 2 times as long, at most 30 s"
+std::string pauses_text(const Retries& retries) {
+  auto text = to_words(retries.delay);
+  if (retries.backoff != 1.0)
+    text += fmt::format(", then each time {} times as long, at most {}", retries.backoff,
+                        to_words(retries.max_delay));
+  return text;
+}
+
+/// " (timed out or cut off)"; nothing for every failure
+std::string failures_text(const std::vector<std::string>& ends) {
+  auto text = ends.empty() ? "" : fmt::format(" ({})", fmt::join(ends, " or "));
+  std::ranges::replace(text, '_', ' ');
+  return text;
+}
+
 std::string retries_text(const Step& step) {
-  if (!step.retries) return "";
-  return line("If it fails,", fmt::format("try again, {} times in all, after {}.", step.retries->attempts,
-                                          to_words(step.retries->delay)));
+  if (!step.retries || step.retries->attempts < 2) return "";
+  const auto& retries = *step.retries;
+  return line("If it fails" + failures_text(retries.on) + ",",
+              fmt::format("try again, {} times in all, after {}.", retries.attempts, pauses_text(retries)));
 }
 
 std::string notes_text(const Step& step) {
@@ -151,7 +168,8 @@ std::string render_call(const Step& step, const CallText& call, const WrittenCal
       !notes.empty())
     text += "\n" + notes;
   if (step.rollback) text += block("To undo it:", call_text(*step.rollback, calls));
-  if (step.by_hand) text += block("By hand, where that can't be run:", markdown_code(written(*step.by_hand)));
+  if (step.by_hand)
+    text += block("By hand, where that can't be run:", markdown_code(calls.text(*step.by_hand)));
   return text;
 }
 

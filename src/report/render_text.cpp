@@ -4,26 +4,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "report/markdown.hpp"
 #include "report/render_step.hpp"
-#include "runbook/variable.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
 
 namespace {
 
-/// As the runbook writes it: `${...}` stays.
-std::string written_value(const FieldValue& field) {
-  const auto value = value_of(field, {}, Unknown::stays_text);
-  if (!value) return "";
-  return value->is_string() ? value->get<std::string>() : value->dump();
-}
-
 class Renderer {
  public:
-  Renderer(const LoadedRunbook& loaded, const WrittenCalls& calls) : loaded_(loaded), calls_(calls) {}
+  Renderer(const LoadedRunbook& loaded, WrittenCalls calls) : loaded_(loaded), calls_(std::move(calls)) {}
 
   std::string write(const std::string& environment) {
     head(environment);
@@ -68,7 +61,7 @@ class Renderer {
     for (const auto& name : notices.to) channels += (channels.empty() ? "" : ", ") + name.text;
     std::vector<std::vector<std::string>> rows;
     for (const auto& [occasion, text] : notices.texts)
-      rows.push_back({std::string(to_string(occasion)), channels, text.text.text()});
+      rows.push_back({std::string(to_string(occasion)), channels, calls_.text(text)});
     if (!rows.empty()) text_ += "\n## Who is told\n\n" + markdown_table({"when", "whom", "what"}, rows);
   }
 
@@ -103,7 +96,7 @@ class Renderer {
     if (const auto* choose = std::get_if<Choose>(&step.action)) options(*choose, number, level);
     if (const auto* loop = std::get_if<ForEach>(&step.action)) rounds(*loop, number, level);
     if (const auto* group = std::get_if<Parallel>(&step.action)) branches(*group, number, level);
-    if (const auto* include = std::get_if<Include>(&step.action)) inclusion(*include, number, level);
+    if (const auto* include = std::get_if<Include>(&step.action)) inclusion(step, *include, number, level);
   }
 
   void options(const Choose& choose, const std::string& number, std::size_t level) {
@@ -129,18 +122,20 @@ class Renderer {
     steps(group.steps, number + ".", level + 1);
   }
 
-  void inclusion(const Include& include, const std::string& number, std::size_t level) {
+  void inclusion(const Step& step, const Include& include, const std::string& number, std::size_t level) {
     const auto& included = loaded_.included.at(include.runbook.text);
     if (!included.title.empty())
       text_ += fmt::format("From the runbook {}.\n", markdown_text(included.title));
     for (const auto& [name, value] : include.with)
       text_ += fmt::format("\n{} is {} here.\n", markdown_word("${" + name.text + "}"),
-                           markdown_word(written_value(value)));
+                           markdown_word(calls_.text(value)));
+    const auto outside = std::exchange(calls_, calls_.inside(step, include));
     steps(included.steps, number + ".", level + 1);
+    calls_ = outside;
   }
 
   const LoadedRunbook& loaded_;
-  const WrittenCalls& calls_;
+  WrittenCalls calls_;
   std::string text_;
 };
 

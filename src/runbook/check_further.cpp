@@ -9,8 +9,8 @@ namespace drctl {
 
 namespace {
 
-/// Whether an error stands from the step's first line on, and before the next step's. A name that is taken says
-/// nothing of what the step does.
+/// Whether an error stands from the step's first line on, and before the next step's. A name that is taken
+/// says nothing of what the step does.
 bool is_sound(const Step& step, const Step* next, const Diagnostics& found) {
   const auto before = [](const Diagnostic& each, std::size_t line) { return each.place.line < line; };
   for (auto error = std::lower_bound(found.begin(), found.end(), step.place.line, before);

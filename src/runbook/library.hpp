@@ -48,8 +48,8 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const std::
 /// What is wrong with a step beyond what the language can know: what its adapter would refuse.
 using CheckStep = std::function<Diagnostics(const Step&)>;
 
-/// Reads and checks the runbook in `file` and what it includes (from the same folder). `further` is asked about
-/// each step of the runbook itself in which nothing is wrong so far; not, where it is empty.
+/// Reads and checks the runbook in `file` and what it includes (from the same folder). `further` is asked
+/// about each step of the runbook itself in which nothing is wrong so far; not, where it is empty.
 std::expected<LoadedRunbook, Diagnostics> load_checked(const std::filesystem::path& file,
                                                        std::span<const AdapterSpec> adapters,
                                                        const CheckStep& further = {});
