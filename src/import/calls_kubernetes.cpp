@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "import/calls.hpp"
+#include "import/verb_first.hpp"
 #include "support/contains.hpp"
 
 namespace drctl {
@@ -129,7 +130,8 @@ std::optional<CallDraft> secret_manifest(const ShellCommand& command) {
 
 }  // namespace
 
-CallDrafts kubectl_calls(const ShellCommand& command) {
+CallDrafts kubectl_calls(const ShellCommand& written) {
+  const auto command = verb_first(written);
   if (!command.output_file().empty()) return into_file("kubectl", command);
   CallDrafts calls;
   if (auto secret = secret_manifest(command)) calls.push_back(std::move(*secret));
@@ -138,7 +140,8 @@ CallDrafts kubectl_calls(const ShellCommand& command) {
   return calls;
 }
 
-CallDrafts helm_calls(const ShellCommand& command) {
+CallDrafts helm_calls(const ShellCommand& written) {
+  const auto command = verb_first(written);
   if (!command.output_file().empty()) return into_file("helm", command);
   return command.needs_shell ? CallDrafts{} : CallDrafts{as_written("helm", command)};
 }

@@ -100,9 +100,10 @@ std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
   return steps;
 }
 
+bool has_command(const Prose& line) { return std::ranges::any_of(line.codes, is_command); }
+
 bool has_commands(const Block& block) {
-  const auto holds = [](const Prose& line) { return std::ranges::any_of(line.codes, is_command); };
-  return std::ranges::any_of(block.prose, holds) || std::ranges::any_of(block.children, has_commands);
+  return std::ranges::any_of(block.prose, has_command) || std::ranges::any_of(block.children, has_commands);
 }
 
 StepDraft by_hand(const std::string& title, const std::string& instructions) {

@@ -18,7 +18,9 @@ std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal);
 /// The steps of the commands that stand between `...` in the line.
 std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal);
 
-/// Whether it, or a line below it, holds a command between `...`.
+/// Whether it holds a command between `...`.
+bool has_command(const Prose& line);
+/// The same of a block, and of what stands below it.
 bool has_commands(const Block& block);
 
 /// A step for a person.

@@ -60,7 +60,7 @@ class ScenarioSteps {
     std::string caption;
     for (const auto& line : block.prose) {
       const bool is_last = &line == &block.prose.back();
-      if (leads_to_code && is_last && !is_field(line))
+      if (leads_to_code && is_last && !is_field(line) && !has_command(line))
         caption = line.text;
       else
         prose(line.text, line);

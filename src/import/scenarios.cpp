@@ -4,6 +4,7 @@
 #include <array>
 
 #include "import/fields.hpp"
+#include "import/item_steps.hpp"
 #include "import/names.hpp"
 #include "import/script.hpp"
 #include "support/ascii.hpp"
@@ -40,13 +41,18 @@ bool is_chapter_word(const std::string& heading) {
   return small.contains("contact") || small.contains("table of contents");
 }
 
+/// A short section may have its command within its text. Where more stands below, the text leads to that.
+bool says_a_command_only(const Section& section) {
+  return section.level > 1 && section.children.empty() && std::ranges::any_of(section.blocks, has_commands);
+}
+
 class Finder {
  public:
   Scenarios found;
 
   void visit(const Section& section, std::vector<std::string> above) {
-    const bool holds_work =
-        std::ranges::any_of(section.blocks, is_to_do) && !is_chapter_word(section.heading.text);
+    const bool is_work = std::ranges::any_of(section.blocks, is_to_do) || says_a_command_only(section);
+    const bool holds_work = is_work && !is_chapter_word(section.heading.text);
     const bool is_chapter = has_fields_below(section) && !has_fields(section);
     if (has_fields(section) || (holds_work && !is_chapter)) return add(section, above);
     const auto first = found.scenarios.size(), remainder = found.remainders.size();

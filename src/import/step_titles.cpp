@@ -67,9 +67,10 @@ std::string cut_at_word(std::string title) {
 
 }  // namespace
 
-void give_titles(std::vector<StepDraft>& steps, const std::string& title) {
-  if (steps.empty() || title.empty()) return;
-  if (steps.size() == 1) return give_title(steps.front(), title);
+void give_titles(std::vector<StepDraft>& steps, const std::string& said) {
+  if (steps.empty() || said.empty()) return;
+  if (steps.size() == 1) return give_title(steps.front(), said);
+  const auto title = said.substr(0, said.find_last_not_of(':') + 1);
   steps.front().comments.insert(steps.front().comments.begin(), title);
   bool is_first = true;
   for (auto& step : steps) {

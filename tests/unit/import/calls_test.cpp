@@ -28,6 +28,15 @@ TEST(KubectlCalls, TakeWhatFollowsTheProgram) {
   EXPECT_EQ(best("kubectl get pods \\\n  -o wide"), "kubectl: >-\n  get pods\n  -o wide\nshow: text\n");
 }
 
+TEST(KubectlCalls, TakeFlagsBeforeTheVerbToo) {
+  EXPECT_EQ(best("kubectl -n shop rollout restart deployment/api"),
+            "kubectl: rollout restart deployment/api -n shop\n");
+  EXPECT_EQ(best("kubectl --namespace=shop exec api-0 -- ls -l"),
+            "kubectl: exec api-0 --namespace=shop -- ls -l\n");
+  EXPECT_EQ(best("helm --namespace shop list"), "helm: list --namespace shop\nshow: text\n");
+  EXPECT_EQ(best("kubectl -n shop"), "kubectl: \"-n shop\"\n");
+}
+
 TEST(KubectlCalls, WriteFilesInPlainOrElseEncrypted) {
   EXPECT_EQ(ways("kubectl get secrets -o yaml > s.yaml"),
             "kubectl:\n  args: get secrets -o yaml\n  file: s.yaml\n--\n"
