@@ -1,6 +1,7 @@
 #include "runbook/check_further.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "runbook/findings.hpp"
 #include "runbook/steps.hpp"
@@ -9,14 +10,18 @@ namespace drctl {
 
 namespace {
 
-/// Whether an error stands from the step's first line on, and before the next step's. A name that is taken
-/// says nothing of what the step does.
+auto position_of(const Place& place) { return std::pair(place.line, place.column); }
+
+/// Whether an error stands between the step's begin and the next step's. A name that is taken says nothing of
+/// what the step does.
 bool is_sound(const Step& step, const Step* next, const Diagnostics& found) {
-  const auto before = [](const Diagnostic& each, std::size_t line) { return each.place.line < line; };
-  for (auto error = std::lower_bound(found.begin(), found.end(), step.place.line, before);
-       error != found.end() && (next == nullptr || error->place.line < next->place.line); ++error)
-    if (error->place.line != step.id.place.line || error->place.column != step.id.place.column) return false;
-  return true;
+  const auto at = [](const Diagnostic& each) { return position_of(each.place); };
+  const auto first = std::ranges::lower_bound(found, position_of(step.place), {}, at);
+  const auto behind =
+      next == nullptr ? found.end() : std::ranges::lower_bound(found, position_of(next->place), {}, at);
+  return std::all_of(first, std::max(first, behind), [&](const Diagnostic& error) {
+    return position_of(error.place) == position_of(step.id.place);
+  });
 }
 
 }  // namespace

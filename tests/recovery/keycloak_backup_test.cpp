@@ -24,8 +24,10 @@ namespace fs = std::filesystem;
 
 class KeycloakBackup : public KeycloakRecovery {
  protected:
+  /// A trial that failed stays to be looked at, until the next one.
   void TearDown() override {
-    sandbox().postgres().query("postgres", "DROP DATABASE IF EXISTS restored_by_hand");
+    for (const std::string name : {"restored_by_hand", "keycloak_import_trial"})
+      sandbox().postgres().query("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     backups_.empty();
   }
   std::vector<std::string> names() const { return backups_.names(); }
