@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,14 +14,18 @@ namespace drctl {
 
 /// What stands behind a key.
 enum class Wants {
-  text,         ///< a text, taken as it is
+  text,         ///< a text that is shown as it is written, without ${}
+  raw,          ///< a text, whatever it holds
+  reason,       ///< a text that is shown as it is written, and says something
   template_,    ///< a text that may hold ${}
   name,         ///< a-z, 0-9 and -
+  identifier,   ///< a-z, 0-9 and _: what expressions can use
   word,         ///< one of a few words
   boolean,      ///< true or false
   integer,      ///< a whole number
   number,       ///< a number
   duration,     ///< 30s, 5m, 1h30m
+  limit,        ///< the same, but not 0s
   value,        ///< whatever the variable's type asks for
   expression,   ///< a CEL expression without ${}
   expressions,  ///< one such expression, or a list of them
@@ -29,13 +34,22 @@ enum class Wants {
   list,         ///< a list of mappings
 };
 
+/// The numbers that a key takes, its ends too.
+struct Range {
+  double least = -std::numeric_limits<double>::infinity();
+  double most = std::numeric_limits<double>::infinity();
+
+  constexpr bool holds(double number) const { return least <= number && number <= most; }
+};
+
 /// A key of the language as documentation, schema and completion see it.
 struct KeyText {
   std::string_view name;
   Wants wants;
   enum class Need { optional, required } need;
   std::string_view summary;  ///< one line
-  std::string_view words{};  ///< for Wants::word: all of them, with blanks between
+  std::string_view words{};  ///< for Wants::word and Wants::texts: all of them, with blanks between
+  Range range{};             ///< for numbers
 };
 
 inline constexpr auto is_optional = KeyText::Need::optional;

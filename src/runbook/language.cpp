@@ -23,14 +23,18 @@ std::vector<MappingText> language() {
 }
 
 std::string_view describe(Wants wants) {
-  constexpr std::array<std::string_view, 14> words = {"a text",
+  constexpr std::array<std::string_view, 18> words = {"a text",
+                                                      "a text",
+                                                      "a text, not empty",
                                                       "a text that may hold ${...}",
                                                       "a name of a-z, 0-9 and -",
+                                                      "a name of a-z, 0-9 and _",
                                                       "one word",
                                                       "true or false",
                                                       "a whole number",
                                                       "a number",
                                                       "a duration such as 30s, 5m or 1h30m",
+                                                      "a duration such as 30s, 5m or 1h30m, not 0s",
                                                       "a value of the variable's type",
                                                       "an expression",
                                                       "an expression, or a list of them",

@@ -39,13 +39,13 @@ constexpr Key<T> effect_key{
     [](Reader& reader, const YamlEntry& entry, T& into) { read_effect(reader, entry, into.frame); }};
 template <class T>
 constexpr Key<T> effect_reason_key{
-    {"effect_reason", Wants::text, KeyText::Need::optional, "why the call has the stated effect"},
+    {"effect_reason", Wants::reason, KeyText::Need::optional, "why the call has the stated effect"},
     [](Reader& reader, const YamlEntry& entry, T& into) {
       into.frame.effect_reason = read_plain_text(reader, "'effect_reason'", entry.value).value_or("");
       into.frame.reason_place = entry.key.place();
     }};
 template <class T>
-constexpr Key<T> timeout_key{{"timeout", Wants::duration, KeyText::Need::optional,
+constexpr Key<T> timeout_key{{"timeout", Wants::limit, KeyText::Need::optional,
                               "how long one attempt may take; with `until`, all polls together"},
                              [](Reader& reader, const YamlEntry& entry, T& into) {
                                into.frame.timeout = read_timeout(reader, entry.value);

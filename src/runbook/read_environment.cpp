@@ -25,6 +25,8 @@ void read_environment_value(Reader& reader, const YamlEntry& entry, Environment&
   }
 }
 
+constexpr Range approvers{1, 5};
+
 constexpr std::array<Key<Environment>, 6> environment_keys = {
     Key<Environment>{
         {"environment", Wants::name, is_required, "the environment's name, as its file is called"},
@@ -39,11 +41,15 @@ constexpr std::array<Key<Environment>, 6> environment_keys = {
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        into.is_protected = read_boolean(reader, "'protected'", entry.value).value_or(false);
      }},
-    {{"approvers", Wants::integer, is_optional,
-      "how many different people approve what is destructive; 1 when not given"},
+    {{"approvers",
+      Wants::integer,
+      is_optional,
+      "how many different people approve what is destructive; 1 when not given",
+      {},
+      approvers},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        const auto value = read_integer(reader, "'approvers'", entry.value);
-       if (value && (*value < 1 || *value > 5))
+       if (value && !approvers.holds(static_cast<double>(*value)))
          reader.findings.add(codes::out_of_range, entry.value.place,
                              fmt::format("expected 1 to 5 'approvers', found {}", *value),
                              "2 is a second person");

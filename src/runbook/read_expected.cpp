@@ -35,15 +35,15 @@ constexpr std::array<Key<ExpectedRun>, 9> expected_keys = {
                        into.outcome =
                            read_one_of(reader, "'outcome'", entry.value, outcomes).value_or(Name{});
                      }},
-    {{"path", Wants::list, is_optional, "every step that is carried out, in order"},
+    {{"path", Wants::texts, is_optional, "every step that is carried out, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.path = read_names(reader, "'path'", entry.value);
      }},
-    {{"gates", Wants::list, is_optional, "every gate that is met, in order"},
+    {{"gates", Wants::texts, is_optional, "every gate that is met, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.gates = read_names(reader, "'gates'", entry.value);
      }},
-    {{"notified", Wants::list, is_optional, "every moment that people are told of, in order"},
+    {{"notified", Wants::texts, is_optional, "every moment that people are told of, in order"},
      [](Reader& reader, const YamlEntry& entry, ExpectedRun& into) {
        into.notified = read_names(reader, "'notified'", entry.value);
      }},

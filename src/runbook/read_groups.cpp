@@ -11,10 +11,12 @@
 namespace drctl {
 namespace {
 
+constexpr Range max_parallel{1, 100};
+
 template <class Group>
 void read_max_parallel(Reader& reader, const YamlEntry& entry, Group& into) {
   const auto value = read_integer(reader, "'max_parallel'", entry.value);
-  if (value && (*value < 1 || *value > 100))
+  if (value && !max_parallel.holds(static_cast<double>(*value)))
     reader.findings.add(codes::out_of_range, entry.value.place,
                         fmt::format("expected 1 to 100 for 'max_parallel', found {}", *value),
                         "1 is one after the other");
@@ -38,7 +40,7 @@ constexpr Key<Group> fail_fast_key{{"fail_fast", Wants::boolean, is_optional,
                                    read_fail_fast<Group>};
 
 constexpr std::array<Key<ForEach>, 5> for_each_keys = {
-    Key<ForEach>{{"as", Wants::name, is_required, "the name that the steps know the item by"},
+    Key<ForEach>{{"as", Wants::identifier, is_required, "the name that the steps know the item by"},
                  [](Reader& reader, const YamlEntry& entry, ForEach& into) {
                    const auto text = read_scalar(reader, "'as'", "a name", entry.value);
                    if (auto name = text ? check_identifier(reader, "'as'", *text) : std::nullopt)
@@ -48,16 +50,25 @@ constexpr std::array<Key<ForEach>, 5> for_each_keys = {
      [](Reader& reader, const YamlEntry& entry, ForEach& into) {
        into.in = read_condition(reader, "'in'", entry.value);
      }},
-    {{"max_parallel", Wants::integer, is_optional, "how many rounds are at work at once; 1 when not given"},
+    {{"max_parallel",
+      Wants::integer,
+      is_optional,
+      "how many rounds are at work at once; 1 when not given",
+      {},
+      max_parallel},
      read_max_parallel<ForEach>},
     fail_fast_key<ForEach>,
     {{"steps", Wants::list, is_required, "the steps of each round"}, read_inner_steps<ForEach>},
 };
 
 constexpr std::array<Key<Parallel>, 3> parallel_keys = {
-    Key<Parallel>{
-        {"max_parallel", Wants::integer, is_optional, "how many are at work at once; 4 when not given"},
-        read_max_parallel<Parallel>},
+    Key<Parallel>{{"max_parallel",
+                   Wants::integer,
+                   is_optional,
+                   "how many are at work at once; 4 when not given",
+                   {},
+                   max_parallel},
+                  read_max_parallel<Parallel>},
     fail_fast_key<Parallel>,
     {{"steps", Wants::list, is_required, "the steps that are carried out at once"},
      read_inner_steps<Parallel>},

@@ -30,15 +30,15 @@ constexpr std::array<Key<FakedOutcome>, 4> outcome_keys = {
                         if (expect_map(reader, entry.value, "'result'"))
                           into.result = read_literal(reader, "'result'", entry.value);
                       }},
-    {{"fails", Wants::text, is_optional, "the error: the target or the tool says no"},
+    {{"fails", Wants::raw, is_optional, "the error: the target or the tool says no"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::failed);
      }},
-    {{"times_out", Wants::text, is_optional, "the error: the step's time was over"},
+    {{"times_out", Wants::raw, is_optional, "the error: the step's time was over"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::timed_out);
      }},
-    {{"cannot_start", Wants::text, is_optional, "the error: nothing was done, the target is not reached"},
+    {{"cannot_start", Wants::raw, is_optional, "the error: nothing was done, the target is not reached"},
      [](Reader& reader, const YamlEntry& entry, FakedOutcome& into) {
        read_end(reader, entry, into, End::could_not_start);
      }},

@@ -26,9 +26,11 @@ constexpr std::array<Key<Option>, 3> option_keys = {
      }},
 };
 
+constexpr Range attempts{1, 1000}, backoff{1, 100}, jitter{0, 1};
+
 void read_attempts(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_integer(reader, "'attempts'", entry.value);
-  if (value && (*value < 1 || *value > 1000))
+  if (value && !attempts.holds(static_cast<double>(*value)))
     reader.findings.add(codes::out_of_range, entry.value.place,
                         fmt::format("expected 1 to 1000 'attempts', found {}", *value),
                         "the first attempt counts too");
@@ -38,7 +40,7 @@ void read_attempts(Reader& reader, const YamlEntry& entry, Retries& into) {
 
 void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_number(reader, "'backoff'", entry.value);
-  if (value && (*value < 1 || *value > 100))
+  if (value && !backoff.holds(*value))
     reader.findings.add(codes::out_of_range, entry.value.place, "expected 1 to 100 for 'backoff'",
                         "1 keeps the delay, 2 doubles it");
   else if (value)
@@ -47,7 +49,7 @@ void read_backoff(Reader& reader, const YamlEntry& entry, Retries& into) {
 
 void read_jitter(Reader& reader, const YamlEntry& entry, Retries& into) {
   const auto value = read_number(reader, "'jitter'", entry.value);
-  if (value && (*value < 0 || *value > 1))
+  if (value && !jitter.holds(*value))
     reader.findings.add(codes::out_of_range, entry.value.place, "expected 0 to 1 for 'jitter'",
                         "0.2 makes each pause up to a fifth shorter");
   else if (value)
@@ -64,24 +66,38 @@ void read_retried_ends(Reader& reader, const YamlEntry& entry, Retries& into) {
 }
 
 constexpr std::array<Key<Retries>, 6> retries_keys = {
-    Key<Retries>{
-        {"attempts", Wants::integer, is_required, "how often the step is tried, the first time included"},
-        read_attempts},
+    Key<Retries>{{"attempts",
+                  Wants::integer,
+                  is_required,
+                  "how often the step is tried, the first time included",
+                  {},
+                  attempts},
+                 read_attempts},
     {{"delay", Wants::duration, is_optional, "the pause before the second attempt; 1s when not given"},
      [](Reader& reader, const YamlEntry& entry, Retries& into) {
        into.delay = read_duration(reader, "'delay'", entry.value).value_or(into.delay);
      }},
-    {{"backoff", Wants::number, is_optional, "what the pause is multiplied with each time; 1 when not given"},
+    {{"backoff",
+      Wants::number,
+      is_optional,
+      "what the pause is multiplied with each time; 1 when not given",
+      {},
+      backoff},
      read_backoff},
     {{"max_delay", Wants::duration, is_optional, "the longest pause; 1m when not given"},
      [](Reader& reader, const YamlEntry& entry, Retries& into) {
        into.max_delay = read_duration(reader, "'max_delay'", entry.value).value_or(into.max_delay);
      }},
-    {{"jitter", Wants::number, is_optional,
-      "0 to 1: by which part of it a pause may be shorter; 0 when not given"},
+    {{"jitter",
+      Wants::number,
+      is_optional,
+      "0 to 1: by which part of it a pause may be shorter; 0 when not given",
+      {},
+      jitter},
      read_jitter},
     {{"only", Wants::texts, is_optional,
-      "failures worth another attempt: failed, timed_out, could_not_start, cut_off; all when not given"},
+      "failures worth another attempt: failed, timed_out, could_not_start, cut_off; all when not given",
+      "failed timed_out could_not_start cut_off"},
      read_retried_ends},
 };
 

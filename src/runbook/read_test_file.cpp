@@ -100,7 +100,7 @@ bool is_test_file(const std::filesystem::path& file) {
   return name.ends_with(".test.yaml") || name.ends_with(".test.yml");
 }
 
-std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source> source) {
+TestReading read_what_a_test_says(std::shared_ptr<const Source> source) {
   TestFile file;
   file.source = source;
   Reader reader{.adapters = {}};
@@ -112,8 +112,13 @@ std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source
   else if (document.complete)
     read_mapping(reader, document.root, "the test", std::span<const Key<TestFile>>(test_keys), file);
   check_case_names(reader, file);
-  if (!reader.findings.empty()) return std::unexpected(reader.findings.take());
-  return file;
+  return {std::move(file), reader.findings.take()};
+}
+
+std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source> source) {
+  auto reading = read_what_a_test_says(std::move(source));
+  if (!reading.diagnostics.empty()) return std::unexpected(std::move(reading.diagnostics));
+  return std::move(reading.file);
 }
 
 }  // namespace drctl

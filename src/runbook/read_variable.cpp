@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 
 #include "runbook/read_scalar.hpp"
@@ -60,7 +61,7 @@ constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.default_value = read_literal(reader, "'default'", entry.value);
      }},
-    {{"pattern", Wants::text, is_optional, "a regular expression (RE2) that the whole text must match"},
+    {{"pattern", Wants::raw, is_optional, "a regular expression (RE2) that the whole text must match"},
      read_pattern},
     {{"min", Wants::number, is_optional, "the smallest value of a number"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
@@ -76,10 +77,20 @@ constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
      }},
 };
 
+/// Keys that only some types have.
+struct TypedKey {
+  std::string_view key, types;
+  bool (*fits)(VariableType type);
+};
 bool is_number(VariableType type) { return type == VariableType::integer || type == VariableType::number; }
-bool has_pattern(VariableType type) {
+bool is_text(VariableType type) {
   return type == VariableType::string || type == VariableType::path || type == VariableType::url;
 }
+bool is_enum(VariableType type) { return type == VariableType::enumeration; }
+constexpr std::array<TypedKey, 4> typed_keys = {{{"min", "integer and number", is_number},
+                                                 {"max", "integer and number", is_number},
+                                                 {"pattern", "string, path and url", is_text},
+                                                 {"values", "enum", is_enum}}};
 
 void refuse_for_type(Reader& reader, const Yaml& yaml, std::string_view key, std::string_view fitting) {
   if (const auto* entry = find_entry(yaml, key))
@@ -95,13 +106,10 @@ void check_range(Reader& reader, const Yaml& yaml, const Variable& variable) {
                         "swap 'min' and 'max'");
 }
 
-/// Keys that only fit some types.
 void check_type(Reader& reader, const Yaml& yaml, const Variable& variable) {
   const auto type = variable.type;
-  if (!is_number(type)) refuse_for_type(reader, yaml, "min", "integer and number");
-  if (!is_number(type)) refuse_for_type(reader, yaml, "max", "integer and number");
-  if (!has_pattern(type)) refuse_for_type(reader, yaml, "pattern", "string, path and url");
-  if (type != VariableType::enumeration) refuse_for_type(reader, yaml, "values", "enum");
+  for (const auto& [key, types, fits] : typed_keys)
+    if (!fits(type)) refuse_for_type(reader, yaml, key, types);
   check_range(reader, yaml, variable);
   if (const auto* values = find_entry(yaml, "values"); values != nullptr && variable.values.empty())
     reader.findings.add(codes::empty_list, values->key.place(), "'values' is empty",
@@ -154,6 +162,11 @@ std::vector<Variable> read_variables(Reader& reader, const Yaml& yaml) {
   else
     reader.names_missing = true;
   return variables;
+}
+
+bool fits(std::string_view key, VariableType type) {
+  const auto typed = std::ranges::find(typed_keys, key, &TypedKey::key);
+  return typed == typed_keys.end() || typed->fits(type);
 }
 
 std::vector<KeyText> variable_key_texts() {

@@ -7,6 +7,7 @@
 #include "runbook/language.hpp"
 #include "runbook/read_target.hpp"
 #include "runbook/schema_step.hpp"
+#include "runbook/schema_variable.hpp"
 
 namespace drctl {
 namespace {
@@ -31,7 +32,7 @@ std::vector<std::string> kinds() {
 }
 
 Json definitions(std::span<const AdapterSpec> adapters) {
-  Json definitions = {{"variable", schema::object_of(keys_of("variable"))},
+  Json definitions = {{"variable", schema::variable(keys_of("variable"))},
                       {"step", schema::step(keys_of("step"), adapters)},
                       {"check", schema::inner_call(keys_of("check"), adapters)},
                       {"retries", schema::object_of(keys_of("retries"))},
@@ -51,6 +52,18 @@ Json definitions(std::span<const AdapterSpec> adapters) {
 Json secret() {
   const auto one = [](const char* key) { return schema::closed_object({{key, schema::scalar()}}, {key}); };
   return {{"anyOf", Json::array({one("env"), one("file")})}};
+}
+
+/// A mapping with one of these keys says where a secret is; where another mapping stands there, it is a
+/// value.
+Json value_or_secret() {
+  const auto says_where = [](const char* key) { return Json{{"required", Json::array({key})}}; };
+  return {{"if",
+           {{"type", "object"},
+            {"maxProperties", 1},
+            {"anyOf", Json::array({says_where("env"), says_where("file")})}}},
+          {"then",
+           {{"additionalProperties", {{"type", Json::array({"string", "number", "boolean", "object"})}}}}}};
 }
 
 Json setting(const SettingRow& row) {
@@ -90,6 +103,8 @@ Json runbook_schema(std::span<const AdapterSpec> adapters) {
   properties["steps"]["items"] = schema::reference("step");
   properties["notify"].update(schema::reference("notify"));
   properties["contacts"]["items"] = schema::reference("contact");
+  properties["contacts"].erase("minItems");
+  properties["outputs"].update(schema::map_of(schema::identifier(), schema::expression()));
   auto json = document("A runbook of drctl", object);
   json["$defs"] = definitions(adapters);
   return json;
@@ -99,7 +114,7 @@ Json environment_schema() {
   auto object = schema::object_of(keys_of("environment"));
   auto& properties = object["properties"];
   properties["targets"].update(schema::map_of(schema::id(), targets()));
-  properties["vars"].update(schema::map_of(schema::identifier(), Json::object()));
+  properties["vars"].update(schema::map_of(schema::identifier(), value_or_secret()));
   return document("An environment of drctl", object);
 }
 

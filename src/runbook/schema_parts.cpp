@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <sstream>
 
 namespace drctl::schema {
@@ -9,7 +10,22 @@ namespace {
 
 Json matching(const char* pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
 
-Json duration() { return matching("^([0-9]+(ms|s|m|h|d))+$"); }
+/// Of a scalar that is a text.
+Json scalar_with(const char* keyword, Json value) {
+  auto text = scalar();
+  text[keyword] = std::move(value);
+  return text;
+}
+
+/// It is shown as it is written.
+Json plain() { return scalar_with("pattern", "^(?!.*\\$\\{)"); }
+
+Json number_in(const char* type, const Range& range) {
+  Json number = {{"type", type}};
+  if (std::isfinite(range.least)) number["minimum"] = range.least;
+  if (std::isfinite(range.most)) number["maximum"] = range.most;
+  return number;
+}
 
 /// `${...}` alone, whose value has the type that is wanted.
 Json or_interpolated(const Json& wanted) {
@@ -31,8 +47,20 @@ Json text_of(const Field& field) {
 }  // namespace
 
 Json scalar() { return {{"type", Json::array({"string", "number", "boolean"})}}; }
-Json id() { return {{"type", Json::array({"string", "integer"})}, {"pattern", "^[a-z0-9][a-z0-9-]*$"}}; }
-Json identifier() { return matching("^[a-z_][a-z0-9_]*$"); }
+Json duration() { return matching("^([0-9]+(ms|s|m|h|d))+$"); }
+Json some_time() { return matching("^(?=.*[1-9])([0-9]+(ms|s|m|h|d))+$"); }
+Json expression() { return scalar_with("pattern", "\\S"); }
+/// 7 and true are names as well.
+Json id() {
+  return {{"type", Json::array({"string", "integer", "boolean"})},
+          {"pattern", "^[a-z0-9][a-z0-9-]*$"},
+          {"minimum", 0}};
+}
+Json identifier() {
+  return {{"type", Json::array({"string", "boolean"})}, {"pattern", "^[a-z_][a-z0-9_]*$"}};
+}
+/// In quotes it is the same.
+Json truth() { return {{"enum", Json::array({true, false, "true", "false"})}}; }
 Json list_of(const Json& item) { return {{"type", "array"}, {"items", item}}; }
 Json one_or_more(const Json& item) { return {{"anyOf", Json::array({item, list_of(item)})}}; }
 Json map_of(const Json& names, const Json& values) {
@@ -42,21 +70,32 @@ Json reference(std::string_view definition) { return {{"$ref", fmt::format("#/$d
 
 Json value_of(const KeyText& key) {
   switch (key.wants) {
+    case Wants::text:
+      return plain();
+    case Wants::reason:
+      return scalar_with("pattern", "^(?!.*\\$\\{).*\\S");
     case Wants::name:
       return id();
+    case Wants::identifier:
+      return identifier();
     case Wants::word:
       return words_of(key.words);
     case Wants::boolean:
-      return {{"type", "boolean"}};
+      return truth();
     case Wants::integer:
-      return {{"type", "integer"}};
+      return number_in("integer", key.range);
     case Wants::number:
-      return {{"type", "number"}};
+      return number_in("number", key.range);
     case Wants::duration:
       return duration();
+    case Wants::limit:
+      return some_time();
+    case Wants::expression:
+      return expression();
     case Wants::expressions:
+      return one_or_more(expression());
     case Wants::texts:
-      return one_or_more(scalar());
+      return one_or_more(key.words.empty() ? plain() : words_of(key.words));
     case Wants::mapping:
       return {{"type", "object"}};
     case Wants::list:

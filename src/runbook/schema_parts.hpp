@@ -15,6 +15,10 @@ namespace drctl::schema {
 using Json = nlohmann::ordered_json;
 
 Json scalar();
+Json expression();  ///< of CEL; not empty
+Json truth();       ///< true or false
+Json some_time();   ///< a duration, but not 0s
+Json duration();
 Json id();          ///< a-z, 0-9, -
 Json identifier();  ///< a-z, 0-9, _
 Json list_of(const Json& item);

@@ -26,10 +26,10 @@ Json forbidden(const std::vector<KeyText>& keys, Action action) {
   return properties;
 }
 
-/// The shape of a step with this action: what it needs, and what has no meaning in it.
-Json shape(const std::string& name, std::vector<std::string> needs, Json without) {
-  needs.insert(needs.begin(), name);
-  Json result = {{"required", needs}};
+/// What a step with this action needs, and what has no meaning in it.
+Json shape(const std::vector<std::string>& needs, Json without) {
+  Json result = Json::object();
+  if (!needs.empty()) result["required"] = needs;
   if (!without.empty()) result["properties"] = std::move(without);
   return result;
 }
@@ -39,22 +39,52 @@ std::vector<std::string> needs_of(const AdapterSpec& adapter) {
   return {};
 }
 
-/// `manual` may stand beside another adapter, where it says what to do by hand: it is an action when it is
-/// alone.
-Json alone(std::span<const AdapterSpec> adapters) {
-  Json others = {{"choose", false}, {"runbook", false}, {"for_each", false}, {"parallel", false}};
-  for (const auto& adapter : adapters)
-    if (adapter.name != "manual") others[adapter.name] = false;
-  return others;
+Json action(std::string_view name) { return {{"required", Json::array({name})}}; }
+
+Json actions_of(std::span<const AdapterSpec> adapters) {
+  Json all = Json::array();
+  for (const auto& adapter : adapters) all.push_back(action(adapter.name));
+  return all;
 }
 
-Json call_shape(const AdapterSpec& adapter, const std::vector<KeyText>& keys,
-                std::span<const AdapterSpec> adapters) {
+/// `manual` may stand beside another adapter, where it says what to do by hand: it is an action when it is
+/// alone.
+Json manual_alone(std::span<const AdapterSpec> adapters) {
+  auto alone = action("manual");
+  for (const auto& adapter : adapters)
+    if (adapter.name != "manual") alone["properties"][adapter.name] = false;
+  return alone;
+}
+
+Json one_action(std::span<const AdapterSpec> adapters) {
+  Json all = Json::array({manual_alone(adapters)});
+  for (const auto& adapter : adapters)
+    if (adapter.name != "manual") all.push_back(action(adapter.name));
+  for (const char* name : {"for_each", "parallel", "choose", "runbook"}) all.push_back(action(name));
+  return all;
+}
+
+Json call_shape(const AdapterSpec& adapter, const std::vector<KeyText>& keys) {
   auto needs = needs_of(adapter);
   needs.emplace_back("id");
-  auto without = forbidden(keys, Action::call);
-  if (adapter.name == "manual") without.update(alone(adapters));
-  return shape(adapter.name, needs, std::move(without));
+  return shape(needs, forbidden(keys, Action::call));
+}
+
+Json group_shape(const std::vector<KeyText>& keys, Action action, const std::vector<std::string>& needs) {
+  auto without = forbidden(keys, action);
+  without["manual"] = false;
+  return shape(needs, std::move(without));
+}
+
+/// By action.
+Json shapes_of(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapters) {
+  Json shapes = Json::object();
+  for (const auto& adapter : adapters) shapes[adapter.name] = call_shape(adapter, keys);
+  shapes["for_each"] = group_shape(keys, Action::for_each, {"id"});
+  shapes["parallel"] = group_shape(keys, Action::parallel, {"id"});
+  shapes["choose"] = group_shape(keys, Action::choose, {"id"});
+  shapes["runbook"] = group_shape(keys, Action::include, {});
+  return shapes;
 }
 
 /// A word, or where to go on.
@@ -88,7 +118,7 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   auto& properties = object["properties"];
   for (const auto* part : {"check", "retries", "rollback"}) properties[part].update(reference(part));
   properties["rehearse"].update(reference("rollback"));
-  properties["capture"].update(map_of(identifier(), scalar()));
+  properties["capture"].update(map_of(identifier(), expression()));
   properties["choose"] = map_of(id(), reference("option"));
   properties["choose"].update({{"minProperties", 2}, {"description", "a decision of the operator"}});
   properties["for_each"] = reference("for_each");
@@ -99,17 +129,9 @@ Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapter
   properties["runbook"] = id();
   properties["runbook"]["description"] = "the runbook to include: its name, without folder and .yaml";
   add_actions(properties, adapters);
-  Json shapes = Json::array();
-  for (const auto& adapter : adapters) shapes.push_back(call_shape(adapter, keys, adapters));
-  auto choose = forbidden(keys, Action::choose), include = forbidden(keys, Action::include);
-  auto for_each = forbidden(keys, Action::for_each), parallel = forbidden(keys, Action::parallel);
-  choose["manual"] = include["manual"] = for_each["manual"] = parallel["manual"] = false;
-  shapes.push_back(shape("for_each", {"id"}, std::move(for_each)));
-  shapes.push_back(shape("parallel", {"id"}, std::move(parallel)));
-  shapes.push_back(shape("choose", {"id"}, std::move(choose)));
-  shapes.push_back(shape("runbook", {}, std::move(include)));
   object["dependentRequired"] = companions();
-  object["oneOf"] = std::move(shapes);
+  object["dependentSchemas"] = shapes_of(keys, adapters);
+  object["oneOf"] = one_action(adapters);
   return object;
 }
 
@@ -119,10 +141,10 @@ Json inner_call(const std::vector<KeyText>& keys, std::span<const AdapterSpec> a
   auto pairs = companions();
   pairs.erase("every");
   object["dependentRequired"] = std::move(pairs);
-  Json shapes = Json::array();
   for (const auto& adapter : adapters)
-    shapes.push_back(shape(adapter.name, needs_of(adapter), Json::object()));
-  object["oneOf"] = std::move(shapes);
+    if (const auto needs = needs_of(adapter); !needs.empty())
+      object["dependentRequired"][adapter.name] = needs;
+  object["oneOf"] = actions_of(adapters);
   return object;
 }
 

@@ -10,6 +10,11 @@ using schema::Json;
 
 Json step_id() { return {{"type", "string"}, {"pattern", "^[a-z0-9][a-z0-9._-]*$"}}; }
 
+/// One, or a list of them.
+void say(Json& property, const Json& item) {
+  property = {{"description", property["description"]}, {"anyOf", schema::one_or_more(item)["anyOf"]}};
+}
+
 void add_script(Json& properties, const char* key) {
   properties[key].update(schema::map_of(step_id(), schema::reference("script")));
 }
@@ -39,14 +44,11 @@ Json test_case() {
 
 Json expected() {
   auto object = schema::object_of(expected_key_texts());
-  for (const char* list : {"path", "gates"}) {
-    object["properties"][list].erase("minItems");
-    object["properties"][list]["items"] = step_id();
-  }
-  auto& notified = object["properties"]["notified"];
-  notified.erase("minItems");
-  notified["items"] = {{"type", "string"},
-                       {"pattern", "^(start|end|(waiting|failure) [a-z0-9][a-z0-9._-]*)$"}};
+  auto& properties = object["properties"];
+  for (const char* list : {"path", "gates", "runs", "skips", "fails"}) say(properties[list], step_id());
+  say(properties["notified"],
+      {{"type", "string"}, {"pattern", "^(start|end|(waiting|failure) [a-z0-9][a-z0-9._-]*)$"}});
+  properties["commands"].update(schema::map_of(step_id(), schema::scalar()));
   return object;
 }
 

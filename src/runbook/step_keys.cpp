@@ -15,6 +15,8 @@ void read_goto(Reader& reader, const YamlEntry& entry, StepDraft& into) {
   const auto* step = find_entry(entry.value, "goto");
   for (const auto& other : entry.value.entries)
     if (&other != step) report_unknown_key(reader, other.key, "'on_failure'", {"goto"});
+  if (entry.value.entries.empty())
+    return report_missing_key(reader, entry.value.place, "goto", "'on_failure'", "the step to go on at");
   if (step == nullptr) return;
   into.step.on_failure = OnFailure::goto_;
   if (auto id = read_id(reader, "'goto'", step->value)) into.step.go_to = std::move(*id);

@@ -62,6 +62,13 @@ struct TestFile {
 /// NAME.test.yaml: neither a runbook nor an environment.
 bool is_test_file(const std::filesystem::path& file);
 
+/// What the text says as far as it can be read, and everything that is wrong with how it is written.
+struct TestReading {
+  TestFile file;
+  Diagnostics diagnostics;
+};
+TestReading read_what_a_test_says(std::shared_ptr<const Source> source);
+
 /// What the text says, or everything that is wrong with how it is written. Whether the steps exist and the
 /// results fit is not looked at.
 std::expected<TestFile, Diagnostics> read_test_file(std::shared_ptr<const Source> source);

@@ -1,5 +1,8 @@
 #include "testing/bound_case.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "plan/bind.hpp"
 #include "testing/test_environment.hpp"
 
@@ -58,7 +61,9 @@ std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, cons
   if (!environment) return std::unexpected(std::move(environment.error()));
   auto plan = bind({subject.runbook, *environment, subject.path, {}, &adapters, Secrets::withheld});
   if (!plan) return std::unexpected(std::move(plan.error()));
-  if (auto found = misfits(one.steps, *plan); !found.empty()) return std::unexpected(std::move(found));
+  auto found = misfits(one.steps, *plan);
+  std::ranges::move(unknown_steps(one.expect, *plan), std::back_inserter(found));
+  if (!found.empty()) return std::unexpected(std::move(found));
   BoundCase bound{std::move(*plan), {}, {}};
   bound.plan.identities.clear();  // there is no target to ask who it is
   add_included(bound.scripts, bound.plan, subject);

@@ -7,8 +7,6 @@
 #include <ranges>
 
 #include "runbook/variable.hpp"
-#include "support/edit_distance.hpp"
-#include "testing/scripts.hpp"
 
 namespace drctl {
 
@@ -23,12 +21,7 @@ struct Judge {
   void differ(const Place& place, std::string message, std::string help = {}) {
     found.push_back({place, std::move(message), std::move(help)});
   }
-  /// The step's progress; a finding when there is no such step.
-  const StepProgress* progress(const Name& step) {
-    const auto index = plan.find(step.text);
-    if (!index) found.push_back(no_such_step(step, plan));
-    return index ? &played.state.steps[*index] : nullptr;
-  }
+  const StepProgress& progress(const Name& step) const { return played.state.steps[*plan.find(step.text)]; }
 };
 
 /// The lines of an error in one, as a finding has it.
@@ -86,11 +79,11 @@ std::string_view state_word(StepState state) {
 void judge_steps(Judge& judge) {
   const auto check = [&](const std::vector<Name>& steps, std::string_view wanted, const auto& holds) {
     for (const auto& step : steps)
-      if (const auto* progress = judge.progress(step); progress && !holds(*progress))
+      if (const auto& progress = judge.progress(step); !holds(progress))
         judge.differ(step.place,
                      fmt::format("expected that step '{}' {}, but it {}", step.text, wanted,
-                                 state_word(progress->state)),
-                     progress->error.empty() ? progress->reason : in_one_line(progress->error));
+                                 state_word(progress.state)),
+                     progress.error.empty() ? progress.reason : in_one_line(progress.error));
   };
   const auto& expect = judge.one.expect;
   check(expect.runs, "is carried out", [](const auto& step) { return step.attempts > 0; });
@@ -122,10 +115,10 @@ void judge_captures(Judge& judge) {
 
 void judge_commands(Judge& judge) {
   for (const auto& [step, part] : judge.one.expect.commands) {
-    const auto* progress = judge.progress(step);
-    if (progress == nullptr || progress->command.contains(part.text)) continue;
+    const auto& command = judge.progress(step).command;
+    if (command.contains(part.text)) continue;
     judge.differ(part.place, fmt::format("step '{}' does not run '{}'", step.text, part.text),
-                 progress->command.empty() ? "it was not carried out" : "it runs: " + progress->command);
+                 command.empty() ? "it was not carried out" : "it runs: " + command);
   }
 }
 

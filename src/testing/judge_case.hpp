@@ -5,7 +5,8 @@
 
 namespace drctl {
 
-/// Everything in which the run differs from what the case expects, placed in the test.
+/// Everything in which the run differs from what the case expects of steps that the plan has, placed in the
+/// test.
 Diagnostics judge_case(const TestCase& one, const Plan& plan, const Played& played);
 
 }  // namespace drctl

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
@@ -54,18 +56,45 @@ void check_script(const StepScript& script, const PlannedStep& step, Diagnostics
   check_option(script, step, found);
 }
 
-}  // namespace
-
-void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const std::string& prefix) {
-  for (const auto& script : more) lay_over(scripts[prefix + script.step.text], script);
-}
-
+/// A step that the plan does not have, with the nearest that it has.
 Diagnostic no_such_step(const Name& step, const Plan& plan) {
   std::vector<std::string> ids;
   for (const auto& each : plan.steps) ids.push_back(each.id);
   return make_error(
       codes::unknown_step, step.place, fmt::format("runbook '{}' has no step '{}'", plan.runbook, step.text),
       did_you_mean(step.text, ids, fmt::format("see its steps: drctl describe {}", plan.runbook)));
+}
+
+/// "start", "end", "waiting STEP", "failure STEP": the step, where there is one; a finding for other words.
+std::optional<Name> step_of(const Name& moment, Diagnostics& found) {
+  for (const std::string_view word : {"waiting ", "failure "})
+    if (moment.text.starts_with(word)) return Name{moment.text.substr(word.size()), moment.place};
+  if (moment.text != "start" && moment.text != "end")
+    found.push_back(make_error(codes::unknown_word, moment.place,
+                               fmt::format("nobody is told of '{}'", moment.text),
+                               "there are: start, waiting STEP, failure STEP, end"));
+  return std::nullopt;
+}
+
+}  // namespace
+
+void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const std::string& prefix) {
+  for (const auto& script : more) lay_over(scripts[prefix + script.step.text], script);
+}
+
+Diagnostics unknown_steps(const ExpectedRun& expected, const Plan& plan) {
+  Diagnostics found;
+  const auto look_up = [&](const Name& step) {
+    if (!plan.find(step.text)) found.push_back(no_such_step(step, plan));
+  };
+  for (const auto* list : {&expected.path, &expected.gates})
+    if (*list) std::ranges::for_each(**list, look_up);
+  for (const auto* list : {&expected.runs, &expected.skips, &expected.fails})
+    std::ranges::for_each(*list, look_up);
+  for (const auto& [step, part] : expected.commands) look_up(step);
+  for (const auto& moment : expected.notified.value_or(std::vector<Name>{}))
+    if (const auto step = step_of(moment, found)) look_up(*step);
+  return found;
 }
 
 Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan) {

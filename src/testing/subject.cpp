@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "support/codes.hpp"
 
 namespace drctl {
@@ -14,6 +17,11 @@ std::expected<TestFile, Diagnostics> load_test(const fs::path& file) {
   const auto source = load_source(file);
   if (!source) return std::unexpected(Diagnostics{source.error()});
   return read_test_file(*source);
+}
+
+std::unexpected<Diagnostics> both(Diagnostics found, Diagnostics more) {
+  std::ranges::move(more, std::back_inserter(found));
+  return std::unexpected(std::move(found));
 }
 
 std::expected<std::shared_ptr<const LoadedRunbook>, Diagnostics> load_tested(
@@ -46,13 +54,15 @@ std::expected<std::map<std::string, TestFile>, Diagnostics> load_included(const 
 
 std::expected<TestSubject, Diagnostics> load_subject(const fs::path& file,
                                                      std::span<const AdapterSpec> adapters) {
-  auto test = load_test(file);
-  if (!test) return std::unexpected(std::move(test.error()));
-  auto runbook = load_tested(file.parent_path(), test->runbook, adapters);
-  if (!runbook) return std::unexpected(std::move(runbook.error()));
+  const auto source = load_source(file);
+  if (!source) return std::unexpected(Diagnostics{source.error()});
+  auto [test, broken] = read_what_a_test_says(*source);
+  if (test.runbook.text.empty()) return std::unexpected(std::move(broken));
+  auto runbook = load_tested(file.parent_path(), test.runbook, adapters);
+  if (!runbook) return both(std::move(broken), std::move(runbook.error()));
   auto included = load_included(file.parent_path(), **runbook);
-  if (!included) return std::unexpected(std::move(included.error()));
-  return TestSubject{file, std::move(*test), std::move(*runbook), std::move(*included)};
+  if (!included) return both(std::move(broken), std::move(included.error()));
+  return TestSubject{file, std::move(test), std::move(*runbook), std::move(*included), std::move(broken)};
 }
 
 }  // namespace drctl

@@ -25,6 +25,7 @@ std::expected<std::vector<BoundCase>, Diagnostics> bind_cases(const TestSubject&
                                                               const Adapters& adapters) {
   std::vector<BoundCase> cases;
   Findings problems;
+  problems.add(subject.broken);
   for (const auto& one : subject.file.cases) {
     auto bound = bind_case(subject, one, adapters);
     if (bound)

@@ -102,7 +102,8 @@ def main(drctl):
     faults, fitting = [], 0
     for kind, file in well_files(drctl):
         fitting += 1
-        for error in validators[kind].iter_errors(yaml.safe_load(file.read_text())):
+        document = json.loads(json.dumps(yaml.safe_load(file.read_text()), default=str))  # a time is a text
+        for error in validators[kind].iter_errors(document):
             faults.append(f"{file}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
     cases = [("runbook", name, "{runbook: a, steps: [%s]}" % step) for name, step in BAD_STEPS.items()]
     cases += [("runbook", name, text % (CALL % "")) for name, text in BAD_RUNBOOKS.items()]

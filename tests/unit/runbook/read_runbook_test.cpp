@@ -168,7 +168,7 @@ TEST(Language, SaysWhatEveryKeyIs) {
     for (const auto& key : mapping.keys) {
       EXPECT_FALSE(key.summary.empty()) << mapping.name << "." << key.name;
       EXPECT_FALSE(describe(key.wants).empty());
-      EXPECT_EQ(key.wants == Wants::word, !key.words.empty()) << mapping.name << "." << key.name;
+      EXPECT_TRUE(key.wants != Wants::word || !key.words.empty()) << mapping.name << "." << key.name;
     }
 }
 

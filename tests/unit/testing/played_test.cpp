@@ -30,7 +30,7 @@ struct Stage {
     auto file =
         read_test_file(std::make_shared<Source>(Source{"main.test.yaml", "test: main\ncases:\n" + cases}));
     subject = {
-        "main.test.yaml", file.value(), std::make_shared<const LoadedRunbook>(std::move(loaded.value())), {}};
+        "main.test.yaml", file.value(), std::make_shared<const LoadedRunbook>(std::move(loaded.value())), {}, {}};
   }
   BoundCase bound(std::size_t index = 0) {
     return std::move(bind_case(subject, subject.file.cases.at(index), adapters).value());
