@@ -10,6 +10,7 @@ Diagnostics lint(const Linted& linted) {
   lint_changes(linted, findings);
   lint_shells(linted, findings);
   lint_kubectl(linted, findings);
+  lint_secrets(linted, findings);
   return findings.take();
 }
 

@@ -33,5 +33,6 @@ void lint_waits(const Linted& linted, Findings& findings);    ///< W03, W07
 void lint_changes(const Linted& linted, Findings& findings);  ///< W04, W05, W11
 void lint_shells(const Linted& linted, Findings& findings);   ///< W06, W08
 void lint_kubectl(const Linted& linted, Findings& findings);  ///< W10
+void lint_secrets(const Linted& linted, Findings& findings);  ///< W13
 
 }  // namespace drctl

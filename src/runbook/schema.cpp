@@ -25,7 +25,7 @@ Json document(std::string_view title, const Json& object) {
   return whole;
 }
 
-std::vector<std::string> kinds() {
+std::vector<std::string> kind_names() {
   std::vector<std::string> names;
   for (const auto& kind : target_kinds()) names.emplace_back(kind.name);
   return names;
@@ -67,12 +67,12 @@ Json value_or_secret() {
 }
 
 Json setting(const SettingRow& row) {
-  using Content = SettingRow::Content;
-  auto value = row.content == Content::secret ? secret()
-               : row.content == Content::word
+  auto value = row.content == SettingRow::Content::secret ? secret()
+               : row.content == SettingRow::Content::word
                    ? Json{{"enum", std::vector<std::string>(row.words.begin(), row.words.end())}}
-               : row.content == Content::port ? Json{{"type", "integer"}, {"minimum", 1}, {"maximum", 65535}}
-                                              : schema::scalar();
+               : row.content == SettingRow::Content::port
+                   ? Json{{"type", "integer"}, {"minimum", 1}, {"maximum", 65535}}
+                   : schema::scalar();
   value["description"] = row.summary;
   return value;
 }
@@ -98,7 +98,7 @@ Json targets() {
 Json runbook_schema(std::span<const AdapterSpec> adapters) {
   auto object = schema::object_of(keys_of("runbook"));
   auto& properties = object["properties"];
-  properties["targets"].update(schema::map_of(schema::id(), {{"enum", kinds()}}));
+  properties["targets"].update(schema::map_of(schema::id(), {{"enum", kind_names()}}));
   properties["vars"].update(schema::map_of(schema::identifier(), schema::reference("variable")));
   properties["steps"]["items"] = schema::reference("step");
   properties["notify"].update(schema::reference("notify"));

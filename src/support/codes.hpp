@@ -63,6 +63,7 @@ inline constexpr Code untested_runbook = "E0801", unknown_step = "E0802", nothin
 inline constexpr Code unused_variable = "W01", unused_capture = "W02", until_without_timeout = "W03",
                       unverified = "W04", blind_retries = "W05", needless_shell = "W06",
                       longer_than_rto = "W07", pasted_into_shell = "W08", never_done = "W09",
-                      columns_read = "W10", untold_destruction = "W11", unknown_call = "W12";
+                      columns_read = "W10", untold_destruction = "W11", unknown_call = "W12",
+                      shown_secret = "W13";
 
 }  // namespace drctl::codes
