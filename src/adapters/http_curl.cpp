@@ -1,8 +1,12 @@
 #include "adapters/http_curl.hpp"
 
+#include <fmt/format.h>
+
 #include <vector>
 
+#include "adapters/http_address.hpp"
 #include "adapters/http_secrets.hpp"
+#include "adapters/name_server.hpp"
 #include "support/json_text.hpp"
 #include "support/shell_quote.hpp"
 
@@ -24,6 +28,14 @@ std::string body_without_secrets(const std::string& body) {
   return value ? json_without_secrets(std::move(*value)).dump() : form_without_secrets(body);
 }
 
+/// What the name server says is put in place by the shell.
+std::string address_option(const HttpRequest& request) {
+  const auto place = http_place_of(request.url);
+  if (request.name_server.empty() || !place) return {};
+  return fmt::format(" --resolve \"{}:{}:{}\"", place->host, place->port,
+                     dug_address(request.name_server, place->host));
+}
+
 void add(Words& words, const char* option, const std::string& value) {
   if (!value.empty()) words.insert(words.end(), {option, value});
 }
@@ -40,7 +52,7 @@ std::string curl_line(const HttpRequest& request) {
   add(words, "--proxy", request.proxy);
   if (request.redirects == Redirects::followed) words.emplace_back("--location");
   words.push_back(url_without_secrets(request.url));
-  return shell_line(words);
+  return shell_line(words) + address_option(request);
 }
 
 }  // namespace drctl

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "adapters/curl_run.hpp"
+#include "adapters/http_address.hpp"
 #include "adapters/http_failure.hpp"
 #include "adapters/http_header.hpp"
 
@@ -39,8 +40,10 @@ struct Free {
 // One exchange on a handle of its own.
 class Transfer {
  public:
-  explicit Transfer(const HttpRequest& request) : request_(request) {
+  /// `address`: as http_address.hpp says it; empty to look the host up in the ordinary way.
+  Transfer(const HttpRequest& request, const std::string& address) : request_(request) {
     set_target();
+    set_address(address);
     set_method();
     set_headers();
     set(CURLOPT_WRITEFUNCTION, take_body);
@@ -75,6 +78,12 @@ class Transfer {
     if (!request_.ca_file.empty()) set(CURLOPT_CAINFO, request_.ca_file.c_str());
     set(CURLOPT_USERAGENT, "drctl");
     set(CURLOPT_QUICK_EXIT, 1L);  // a hanging name server must not outlive the deadline
+  }
+
+  void set_address(const std::string& address) {
+    if (address.empty()) return;
+    address_.reset(curl_slist_append(nullptr, address.c_str()));
+    set(CURLOPT_RESOLVE, address_.get());
   }
 
   void set_method() {
@@ -122,7 +131,7 @@ class Transfer {
   const HttpRequest& request_;
   HttpAnswer answer_;
   std::array<char, CURL_ERROR_SIZE> words_{};
-  std::unique_ptr<curl_slist, Free> headers_;
+  std::unique_ptr<curl_slist, Free> headers_, address_;
   std::unique_ptr<CURL, Free> easy_{curl_easy_init()};
 };
 
@@ -130,7 +139,9 @@ class Transfer {
 
 std::expected<HttpAnswer, HttpFailure> exchange(const HttpRequest& request, const Cancellation& cancel,
                                                 const Deadline& deadline) {
-  return Transfer(request).run(cancel, deadline);
+  const auto address = http_address_of(request, {cancel, deadline});
+  if (!address) return std::unexpected(address.error());
+  return Transfer(request, *address).run(cancel, deadline);
 }
 
 }  // namespace drctl

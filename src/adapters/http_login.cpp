@@ -25,6 +25,7 @@ HttpRequest token_request(const HttpRequest& request) {
       .body = form_of({{"grant_type", "client_credentials"}, {"client_id", id}, {"client_secret", secret}}),
       .ca_file = request.ca_file,
       .proxy = request.proxy,
+      .name_server = request.name_server,
       .accepted = AcceptedStatuses::any()};
 }
 

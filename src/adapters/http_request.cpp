@@ -152,6 +152,9 @@ Complaint read_save(const json& arguments, HttpRequest& request) {
 Complaint read_rest(const json& arguments, HttpRequest& request) {
   request.ca_file = arguments.value("ca_file", std::string{});
   request.proxy = arguments.value("proxy", std::string{});
+  request.name_server = arguments.value("name_server", std::string{});
+  if (!request.name_server.empty() && !request.proxy.empty())
+    return "`name_server` and `proxy` exclude each other: the proxy finds the host's address";
   if (!arguments.value("follow", false)) return {};
   request.redirects = Redirects::followed;
   if (effect_of_method(request.method) == Effect::read) return {};

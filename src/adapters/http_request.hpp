@@ -48,8 +48,9 @@ struct HttpRequest {
   std::map<std::string, std::string> headers = {};
   std::string body;
   Redirects redirects = Redirects::shown;
-  std::string ca_file;  ///< empty: the system's
-  std::string proxy;    ///< empty: none
+  std::string ca_file;           ///< empty: the system's
+  std::string proxy;             ///< empty: none
+  std::string name_server = {};  ///< who is asked for the URL's host; empty: the system's resolver
   AcceptedStatuses accepted = AcceptedStatuses::below_400();
   std::optional<HttpLogin> login = std::nullopt;
   std::optional<HttpSave> save = std::nullopt;

@@ -24,7 +24,9 @@ AdapterSpec probe_spec() {
                      {"name", FieldForm::text, optional,
                       "for tls: the name to ask for, which the certificate must hold; else the host"},
                      {"ca_file", FieldForm::text, optional,
-                      "for tls: PEM file of the authorities to trust instead of the system's"}},
+                      "for tls: PEM file of the authorities to trust instead of the system's"},
+                     {"name_server", FieldForm::text, optional,
+                      "the name server to ask, HOST or HOST:PORT, instead of the system's resolver"}},
           .result = Type::object("probe result", {{"addresses", Type::list(Type::string())},
                                                   {"connected", Type::boolean()},
                                                   {"address", Type::string()},
@@ -77,6 +79,7 @@ class Probe final : public Adapter {
     if (!probe) return std::unexpected(probe.error());
     auto command = fmt::format("{} {}", to_string(probe->kind), address_text(*probe));
     if (probe->name != probe->host) command += " as " + probe->name;
+    if (!probe->name_server.empty()) command += ", asking " + probe->name_server;
     return Preview{Effect::read, "a probe only looks", command, "", ""};
   }
 

@@ -88,6 +88,7 @@ Complaint read_trust(const Call& call, ProbeCall& probe) {
   if (stated && probe.kind != ProbeKind::tls) return "`name` and `ca_file` are for tls only";
   probe.name = text_of(call, "name", probe.host);
   probe.ca_file = text_of(call, "ca_file");
+  probe.name_server = text_of(call, "name_server");
   return {};
 }
 

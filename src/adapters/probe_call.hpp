@@ -19,6 +19,7 @@ struct ProbeCall {
   std::string port;     ///< empty for dns, and while the address is not known yet
   std::string name;     ///< what the certificate must hold: the host, unless stated otherwise
   std::string ca_file;  ///< empty: the system's authorities
+  std::string name_server = {};  ///< who is asked for the host's addresses; empty: the system's resolver
 };
 
 /// The call that the fields (probe.cpp lists them) describe, or what is wrong with them. An address is

@@ -95,16 +95,17 @@ ProbeFailure probe_stopped(Woken limit, const std::string& waiting_for) {
 
 std::expected<std::vector<std::string>, ProbeFailure> probe_name(const ProbeCall& call,
                                                                  const Limits& limits) {
-  auto addresses = resolve(call.host, limits);
+  const auto server = call.name_server.empty() ? " of this machine" : " " + call.name_server;
+  auto addresses = resolve(call.host, limits, call.name_server);
   if (addresses) return *addresses;
   if (auto* limit = std::get_if<Woken>(&addresses.error())) {
     auto failure = probe_stopped(*limit, "the address of " + call.host);
-    if (failure.end == End::timed_out) failure.help = "check the name server of this machine";
+    if (failure.end == End::timed_out) failure.help = "check the name server" + server;
     return std::unexpected(std::move(failure));
   }
   return std::unexpected(ProbeFailure{
       End::failed, fmt::format("{} is not found: {}", call.host, std::get<std::string>(addresses.error())),
-      "check the name, its record at the DNS provider, and the name server of this machine"});
+      fmt::format("check the name, its record at the DNS provider, and the name server{}", server)});
 }
 
 std::expected<ProbeConnection, ProbeFailure> probe_port(const ProbeCall& call, const Limits& limits) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "adapters/name_server.hpp"
 #include "support/shell_quote.hpp"
 
 namespace drctl {
@@ -10,20 +11,37 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Words words_for_tcp(const ProbeCall& call) {
-  Words words = {"nc", "-vz", call.host};
-  if (!call.port.empty()) words.push_back(call.port);  // else it is in what is not known yet
-  return words;
+// A host that another name server is asked for is looked up in place, by a shell that must see it unquoted.
+std::string host_word(const ProbeCall& call) {
+  if (call.name_server.empty()) return shell_line(Words{call.host});
+  return '"' + dug_address(call.name_server, call.host) + '"';
 }
 
-Words words_for_tls(const ProbeCall& call) {
-  Words words = {"openssl", "s_client", "-connect", address_text(call), "-verify_return_error"};
+std::string line_for_dns(const ProbeCall& call) {
+  if (call.name_server.empty()) return shell_line(Words{"getent", "ahosts", call.host});
+  return dig_line(call.name_server, call.host);
+}
+
+std::string line_for_tcp(const ProbeCall& call) {
+  const auto line = "nc -vz " + host_word(call);
+  return call.port.empty() ? line
+                           : line + " " + shell_line(Words{call.port});  // it is in what is not known yet
+}
+
+std::string server_word(const ProbeCall& call) {
+  if (call.name_server.empty()) return shell_line(Words{address_text(call)});
+  return host_word(call) + ":" + shell_line(Words{call.port});
+}
+
+std::string line_for_tls(const ProbeCall& call) {
+  Words words = {"-verify_return_error"};
   if (is_ip_address(call.name))
     words.insert(words.end(), {"-verify_ip", call.name});
   else
     words.insert(words.end(), {"-servername", call.name, "-verify_hostname", call.name});
   if (!call.ca_file.empty()) words.insert(words.end(), {"-CAfile", call.ca_file});
-  return words;
+  // Without an input it waits for what is to be sent.
+  return "openssl s_client -connect " + server_word(call) + " " + shell_line(words) + " </dev/null";
 }
 
 }  // namespace
@@ -31,13 +49,13 @@ Words words_for_tls(const ProbeCall& call) {
 std::string probe_line(const ProbeCall& call) {
   switch (call.kind) {
     case ProbeKind::dns:
-      return shell_line(Words{"getent", "ahosts", call.host});
+      return line_for_dns(call);
     case ProbeKind::tcp:
-      return shell_line(words_for_tcp(call));
+      return line_for_tcp(call);
     case ProbeKind::tls:
       break;
   }
-  return shell_line(words_for_tls(call)) + " </dev/null";  // else it waits for what is to be sent
+  return line_for_tls(call);
 }
 
 }  // namespace drctl

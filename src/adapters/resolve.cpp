@@ -10,6 +10,7 @@
 #include <memory>
 #include <thread>
 
+#include "adapters/name_server.hpp"
 #include "support/fd.hpp"
 
 namespace drctl {
@@ -52,13 +53,13 @@ struct Lookup {
 
 }  // namespace
 
-std::expected<std::vector<std::string>, std::variant<std::string, Woken>> resolve(const std::string& host,
-                                                                                  const Limits& limits) {
+std::expected<std::vector<std::string>, std::variant<std::string, Woken>> resolve(
+    const std::string& host, const Limits& limits, const std::string& name_server) {
   if (auto address = look_up(host, AI_NUMERICHOST)) return *address;
   auto lookup = std::make_shared<Lookup>();
   auto addresses = lookup->addresses.get_future();
-  std::thread([lookup, host] {
-    lookup->addresses.set_value(look_up(host, 0));
+  std::thread([lookup, host, name_server] {
+    lookup->addresses.set_value(name_server.empty() ? look_up(host, 0) : ask_name_server(name_server, host));
     ::eventfd_write(lookup->done.get(), 1);
   }).detach();
   if (auto woken = wait_for(lookup->done.get(), POLLIN, limits); woken != Woken::ready)

@@ -13,8 +13,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto change = Effect::change;
-constexpr auto destructive = Effect::destructive;
+constexpr auto changes = Effect::change;
+constexpr auto destroys = Effect::destructive;
 
 // The commands of ALTER TABLE that lose no data, no guard of it and no name: all others are destructive.
 constexpr std::string_view harmless_commands[] = {
@@ -91,56 +91,55 @@ Verdict alter_table(const json& node) {
     auto subtype = text_field(command, "subtype");
     if (is_harmless(subtype, command)) continue;
     auto name = text_field(command, "name");
-    return {destructive,
-            fmt::format("{} {}{}{}", what, command_words(subtype), name.empty() ? "" : " ", name)};
+    return {destroys, fmt::format("{} {}{}{}", what, command_words(subtype), name.empty() ? "" : " ", name)};
   }
-  return {change, what + " changes a definition"};
+  return {changes, what + " changes a definition"};
 }
 
 Verdict alter_domain(const json& node) {
   const auto subtype = text_field(node, "subtype");  // a letter: src/include/nodes/parsenodes.h
-  if (subtype == "X") return {destructive, "ALTER DOMAIN drops a constraint"};
-  if (subtype == "N") return {destructive, "ALTER DOMAIN lets in nothing where a value was wanted"};
-  if (subtype == "T" && !node.contains("def")) return {destructive, "ALTER DOMAIN drops a default"};
-  return {change, "ALTER DOMAIN changes a definition"};
+  if (subtype == "X") return {destroys, "ALTER DOMAIN drops a constraint"};
+  if (subtype == "N") return {destroys, "ALTER DOMAIN lets in nothing where a value was wanted"};
+  if (subtype == "T" && !node.contains("def")) return {destroys, "ALTER DOMAIN drops a default"};
+  return {changes, "ALTER DOMAIN changes a definition"};
 }
 
 Verdict alter_default_privileges(const json& node) {
   if (flag_field(node_field(node, "action"), "is_grant"))
-    return {change, "ALTER DEFAULT PRIVILEGES gives rights to come"};
-  return {destructive, "ALTER DEFAULT PRIVILEGES takes rights to come"};
+    return {changes, "ALTER DEFAULT PRIVILEGES gives rights to come"};
+  return {destroys, "ALTER DEFAULT PRIVILEGES takes rights to come"};
 }
 
 Verdict alter_extension_contents(const json& node) {
-  if (node.value("action", 0) > 0) return {change, "ALTER EXTENSION adds a member"};
-  return {destructive, "ALTER EXTENSION drops a member"};
+  if (node.value("action", 0) > 0) return {changes, "ALTER EXTENSION adds a member"};
+  return {destroys, "ALTER EXTENSION drops a member"};
 }
 
 Verdict alter_publication(const json& node) {
-  if (text_field(node, "action") == "AP_AddObjects") return {change, "ALTER PUBLICATION adds objects"};
-  return {destructive, "ALTER PUBLICATION can take objects from its subscribers"};
+  if (text_field(node, "action") == "AP_AddObjects") return {changes, "ALTER PUBLICATION adds objects"};
+  return {destroys, "ALTER PUBLICATION can take objects from its subscribers"};
 }
 
 Verdict alter_subscription(const json& node) {
   if (text_field(node, "kind") == "ALTER_SUBSCRIPTION_REFRESH")
-    return {change, "ALTER SUBSCRIPTION refreshes its tables"};
-  return {destructive, "ALTER SUBSCRIPTION can stop or lose replication"};
+    return {changes, "ALTER SUBSCRIPTION refreshes its tables"};
+  return {destroys, "ALTER SUBSCRIPTION can stop or lose replication"};
 }
 
 Verdict alter_event_trigger(const json& node) {
-  if (text_field(node, "tgenabled") == "D") return {destructive, "ALTER EVENT TRIGGER disables it"};
-  return {change, "ALTER EVENT TRIGGER enables it"};
+  if (text_field(node, "tgenabled") == "D") return {destroys, "ALTER EVENT TRIGGER disables it"};
+  return {changes, "ALTER EVENT TRIGGER enables it"};
 }
 
 Verdict alter_enum(const json& node) {
   if (!text_field(node, "oldVal").empty())
-    return {destructive, "ALTER TYPE RENAME VALUE takes the old value from whoever uses it"};
-  return {change, "ALTER TYPE adds a value"};
+    return {destroys, "ALTER TYPE RENAME VALUE takes the old value from whoever uses it"};
+  return {changes, "ALTER TYPE adds a value"};
 }
 
 Verdict rename(const json& node) {
-  return {destructive, fmt::format("RENAME takes the old name of a {} from whoever uses it",
-                                   object_kind(text_field(node, "renameType")))};
+  return {destroys, fmt::format("RENAME takes the old name of a {} from whoever uses it",
+                                object_kind(text_field(node, "renameType")))};
 }
 
 struct Rule {
@@ -167,29 +166,29 @@ struct PlainRule {
 };
 
 constexpr PlainRule plain_rules[] = {
-    {"AlterSystemStmt", destructive, "ALTER SYSTEM can keep the server from starting"},
-    {"AlterRoleStmt", destructive, "ALTER ROLE can lock users out"},
-    {"AlterDatabaseStmt", destructive, "ALTER DATABASE can refuse connections"},
-    {"AlterObjectSchemaStmt", destructive, "SET SCHEMA takes a name from whoever uses it"},
-    {"AlterTSConfigurationStmt", destructive, "ALTER TEXT SEARCH CONFIGURATION can lose mappings"},
-    {"AlterRoleSetStmt", destructive, "ALTER ROLE SET can make all sessions to come fail"},
-    {"AlterDatabaseSetStmt", destructive, "ALTER DATABASE SET can make all sessions to come fail"},
-    {"AlterDatabaseRefreshCollStmt", change, "ALTER DATABASE records the collation version"},
-    {"AlterCollationStmt", change, "ALTER COLLATION records the collation version"},
-    {"AlterSeqStmt", change, "ALTER SEQUENCE changes a sequence"},
-    {"AlterOwnerStmt", change, "OWNER TO changes an owner"},
-    {"AlterTypeStmt", change, "ALTER TYPE changes a definition"},
-    {"AlterFunctionStmt", change, "ALTER FUNCTION changes a definition"},
-    {"AlterOperatorStmt", change, "ALTER OPERATOR changes a definition"},
-    {"AlterExtensionStmt", change, "ALTER EXTENSION updates an extension"},
-    {"AlterPolicyStmt", destructive, "ALTER POLICY can hide rows from who needs them"},
-    {"AlterStatsStmt", change, "ALTER STATISTICS changes a definition"},
-    {"AlterObjectDependsStmt", change, "DEPENDS ON changes a dependency"},
-    {"AlterForeignServerStmt", destructive, "ALTER SERVER can lead to another server"},
-    {"AlterFdwStmt", destructive, "ALTER FOREIGN DATA WRAPPER can break its servers"},
-    {"AlterUserMappingStmt", destructive, "ALTER USER MAPPING can lock users out"},
-    {"AlterTableSpaceOptionsStmt", change, "ALTER TABLESPACE changes options"},
-    {"AlterTableMoveAllStmt", change, "ALTER ... SET TABLESPACE moves objects and locks them meanwhile"},
+    {"AlterSystemStmt", destroys, "ALTER SYSTEM can keep the server from starting"},
+    {"AlterRoleStmt", destroys, "ALTER ROLE can lock users out"},
+    {"AlterDatabaseStmt", destroys, "ALTER DATABASE can refuse connections"},
+    {"AlterObjectSchemaStmt", destroys, "SET SCHEMA takes a name from whoever uses it"},
+    {"AlterTSConfigurationStmt", destroys, "ALTER TEXT SEARCH CONFIGURATION can lose mappings"},
+    {"AlterRoleSetStmt", destroys, "ALTER ROLE SET can make all sessions to come fail"},
+    {"AlterDatabaseSetStmt", destroys, "ALTER DATABASE SET can make all sessions to come fail"},
+    {"AlterDatabaseRefreshCollStmt", changes, "ALTER DATABASE records the collation version"},
+    {"AlterCollationStmt", changes, "ALTER COLLATION records the collation version"},
+    {"AlterSeqStmt", changes, "ALTER SEQUENCE changes a sequence"},
+    {"AlterOwnerStmt", changes, "OWNER TO changes an owner"},
+    {"AlterTypeStmt", changes, "ALTER TYPE changes a definition"},
+    {"AlterFunctionStmt", changes, "ALTER FUNCTION changes a definition"},
+    {"AlterOperatorStmt", changes, "ALTER OPERATOR changes a definition"},
+    {"AlterExtensionStmt", changes, "ALTER EXTENSION updates an extension"},
+    {"AlterPolicyStmt", destroys, "ALTER POLICY can hide rows from who needs them"},
+    {"AlterStatsStmt", changes, "ALTER STATISTICS changes a definition"},
+    {"AlterObjectDependsStmt", changes, "DEPENDS ON changes a dependency"},
+    {"AlterForeignServerStmt", destroys, "ALTER SERVER can lead to another server"},
+    {"AlterFdwStmt", destroys, "ALTER FOREIGN DATA WRAPPER can break its servers"},
+    {"AlterUserMappingStmt", destroys, "ALTER USER MAPPING can lock users out"},
+    {"AlterTableSpaceOptionsStmt", changes, "ALTER TABLESPACE changes options"},
+    {"AlterTableMoveAllStmt", changes, "ALTER ... SET TABLESPACE moves objects and locks them meanwhile"},
 };
 
 }  // namespace

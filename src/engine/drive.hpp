@@ -22,6 +22,9 @@ class Recorder {
   /// Keeps or shows the event. `after` is the state with the event applied. An error means that it is not
   /// safely kept: the engine then acts no further.
   virtual std::expected<void, std::string> record(const Event& event, const State& after) = 0;
+  /// What was recorded outlives the loss of the machine from here on. Called before anything is done or
+  /// waited for, and before anybody is asked; fails like `record`.
+  virtual std::expected<void, std::string> settle() { return {}; }
   /// Progress of the step at work; not kept.
   virtual void progress(std::string_view /*step*/, std::size_t /*done*/, std::size_t /*total*/,
                         std::string_view /*what*/) {}

@@ -47,6 +47,13 @@ std::string lost_with(const Happening& what) {
   return fmt::format("; step '{}' has ended ({}), which is not recorded", finished->step, finished->end);
 }
 
+/// What only adds to the record needs none of it to be on disk. An act or a gate settles by itself, after its
+/// intent: the outcome before it and the intent reach the disk in one go.
+bool goes_beyond_the_record(const Next& next) {
+  return !std::holds_alternative<Conclude>(next) && !std::holds_alternative<AskGate>(next) &&
+         !std::holds_alternative<Perform>(next) && !std::holds_alternative<Finish>(next);
+}
+
 }  // namespace
 
 Driver::Driver(const Plan& plan, State state, const Hands& hands)
@@ -64,6 +71,16 @@ void Driver::record(const Happening& what) {
     if (!kept) unrecorded_ = kept.error() + lost_with(what);
     if (unrecorded_) return;
   }
+  unsettled_ += lost_with(what);
+}
+
+bool Driver::settle() {
+  for (auto* recorder : hands_.recorders) {
+    if (unrecorded_) return false;
+    if (auto kept = recorder->settle(); !kept) unrecorded_ = kept.error() + unsettled_;
+  }
+  unsettled_.clear();
+  return !unrecorded_;
 }
 
 Ending Driver::run(const Happening& first) {
@@ -83,7 +100,9 @@ Ending Driver::run(const Happening& first) {
 }
 
 std::optional<Finish> Driver::go_on() {
-  return std::visit([this](const auto& next) { return carry_out(next); }, decide(plan_, state_, at_work_));
+  const auto next = decide(plan_, state_, at_work_);
+  if (goes_beyond_the_record(next) && !settle()) return std::nullopt;
+  return std::visit([this](const auto& what) { return carry_out(what); }, next);
 }
 
 /// What has come of telling people, on whatever thread that was.
@@ -93,10 +112,10 @@ void Driver::record_notices() {
 }
 
 Ending Driver::finish(const Finish& finish) {
-  if (hands_.herald) hands_.herald->end({finish.status, finish.reason});
+  if (hands_.herald && settle()) hands_.herald->end({finish.status, finish.reason});
   record_notices();
   record(RunEnded{std::string(to_string(finish.status)), finish.reason});
-  if (unrecorded_) return {RunStatus::journal_failed, *unrecorded_};
+  if (!settle()) return {RunStatus::journal_failed, *unrecorded_};
   return {finish.status, finish.reason};
 }
 
@@ -143,7 +162,7 @@ std::optional<Finish> Driver::carry_out(const Identify& identify) {
 
 std::optional<Finish> Driver::carry_out(const AskGate& ask) {
   record(ask.gate);
-  if (unrecorded_) return std::nullopt;
+  if (!settle()) return std::nullopt;
   auto answer = hands_.operator_.gate(ask.gate);
   if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
@@ -205,7 +224,7 @@ std::optional<Finish> Driver::carry_out(const Perform& perform) {
   const auto& step = plan_.steps[perform.step];
   if (perform.in_branch && hands_.branches == Branches::at_once && !is_stopping())
     return begin_beside(perform);
-  if (perform.delay.count() > 0) hands_.clock.wait(perform.delay, hands_.step_cancel);
+  if (perform.delay.count() > 0 && settle()) hands_.clock.wait(perform.delay, hands_.step_cancel);
   if (hands_.step_cancel.requested()) return interrupted_before(step);
   if (hands_.leave.requested()) return std::nullopt;  // during the pause
   if (const auto names = begin(perform)) {
@@ -224,7 +243,7 @@ Finish Driver::interrupted_before(const PlannedStep& step) {
 std::optional<expression::Bindings> Driver::begin(const Perform& perform) {
   const auto& step = plan_.steps[perform.step];
   record(intent(step, perform));
-  if (unrecorded_) return std::nullopt;
+  if (!settle()) return std::nullopt;
   return names_for(plan_, step, state_.captures, hands_.clock.now());
 }
 

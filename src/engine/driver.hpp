@@ -19,6 +19,8 @@ class Driver {
   /// Records what happened with every recorder and folds it into the state. After the first recorder has
   /// failed, nothing is recorded, shown or done any more.
   void record(const Happening& what);
+  /// What was recorded is kept for good; false when it is not, and so nothing may be done any more.
+  bool settle();
   std::optional<Finish> go_on();  ///< one decision carried out; what to finish with, if that was it
 
   std::optional<Finish> carry_out(const Conclude& conclude);
@@ -46,6 +48,7 @@ class Driver {
   const Plan& plan_;
   State state_;
   const Hands& hands_;
+  std::string unsettled_;                  ///< what is lost when the record can't be kept for good
   std::optional<std::string> unrecorded_;  ///< why an event could not be kept: the end of everything
   std::set<std::size_t> at_work_;          ///< in branches, on threads of the crew
   Crew crew_;                              ///< the last member: its threads use the others

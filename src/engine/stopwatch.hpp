@@ -11,8 +11,9 @@ namespace drctl {
 class Stopwatch {
  public:
   explicit Stopwatch(Clock& clock) : clock_(clock), start_(clock.steady_now()) {}
+  /// To the nearest: what was cut off of many short steps would add up to time that none of them took.
   std::int64_t ms() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(clock_.steady_now() - start_).count();
+    return std::chrono::round<std::chrono::milliseconds>(clock_.steady_now() - start_).count();
   }
 
  private:

@@ -60,8 +60,14 @@ std::expected<void, std::string> Journal::record(const Event& event, const State
 std::expected<void, std::string> Journal::append(const Event& event) {
   const auto line = chain_line(head_, mask_(to_json(event))) + '\n';
   if (const int error = write_all(fd_.get(), line)) return fail("write", error);
-  const bool can_wait = std::holds_alternative<StepOutput>(event.what);
-  if (!can_wait && ::fdatasync(fd_.get()) != 0) return fail("sync", errno);
+  is_settled_ = false;
+  return {};
+}
+
+std::expected<void, std::string> Journal::settle() {
+  if (!failure_.empty()) return std::unexpected(failure_);
+  if (!is_settled_ && ::fdatasync(fd_.get()) != 0) return fail("sync", errno);
+  is_settled_ = true;
   return {};
 }
 

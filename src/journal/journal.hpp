@@ -17,7 +17,7 @@ namespace drctl {
 using Mask = std::function<Json(Json)>;
 
 /// The events of one run on disk: append-only JSON lines (docs/journal.md). What `record` has taken survives
-/// the loss of the process and of the machine.
+/// the loss of the process, and after `settle` that of the machine.
 class Journal final : public Recorder {
  public:
   /// A new, empty journal (0600). Fails when the file exists or can't be made to last.
@@ -27,10 +27,11 @@ class Journal final : public Recorder {
   static std::expected<Journal, std::string> reopen(const std::filesystem::path& file, ChainHead head,
                                                     std::uint64_t good_bytes, Mask mask);
 
-  /// Appends the event in one write(2), and waits until the disk has it, unless it is mere output of a step.
-  /// Once an append has failed, every further one fails too: the file's end is unknown until it is read
-  /// again.
+  /// Appends the event in one write(2). Once an append has failed, or a `settle`, all further ones fail too:
+  /// the file's end is unknown until it is read again.
   std::expected<void, std::string> record(const Event& event, const State& after) override;
+  /// Waits until the disk has all that was appended; does not wait when it has.
+  std::expected<void, std::string> settle() override;
 
   /// The end of the chain: who keeps its hash elsewhere can prove that the journal is whole.
   const ChainHead& head() const { return head_; }
@@ -47,6 +48,7 @@ class Journal final : public Recorder {
   Mask mask_;
   OutputCap cap_;
   std::string failure_;
+  bool is_settled_ = true;
 };
 
 }  // namespace drctl

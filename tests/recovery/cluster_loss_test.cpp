@@ -3,8 +3,11 @@
 
 #include "recovery/chart_repository.hpp"
 #include "recovery/encrypted_secrets.hpp"
+#include "recovery/provider_api.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/command.hpp"
+#include "sandbox/front.hpp"
+#include "sandbox/name_server.hpp"
 #include "sandbox/text_file.hpp"
 
 namespace drctl::recovery {
@@ -23,7 +26,8 @@ class ClusterLoss : public ::testing::Test {
     return words;
   }
   /// The person has made the cluster, and leads the name to it.
-  static std::vector<std::string> resume_command(std::vector<std::string> further) {
+  std::vector<std::string> resume_command(std::vector<std::string> further) const {
+    sandbox::lead_name(sandbox_.folder(), sandbox::console_name, sandbox::next_address);
     further.insert(further.begin(), {"resume", "--done", "create-cluster", "--done", "dns"});
     return Desk::command(further);
   }
@@ -60,7 +64,7 @@ class ClusterLoss : public ::testing::Test {
 
   sandbox::Sandbox sandbox_{sandbox::Folder::temporary(), sandbox::Lifetime::with_owner};
   const SystemState before_ = state_of(sandbox_);
-  const Desk desk_{sandbox_.folder()};
+  Desk desk_{sandbox_.folder()};
 };
 
 TEST_F(ClusterLoss, IsMadeGoodOnANewClusterFromAChartRepository) {
@@ -79,6 +83,32 @@ TEST_F(ClusterLoss, IsMadeGoodOnANewClusterFromAChartRepository) {
   const RunRecord record(desk_);
   for (const auto& text : {said, sandbox::read_text(record.journal()), sandbox::read_text(record.report())})
     for (const auto& form : {password, sandbox::base64(password)}) EXPECT_THAT(text, Not(HasSubstr(form)));
+}
+
+/// The name is the test's own to look up, by dig.
+TEST_F(ClusterLoss, GoesOnOnceTheNameLeadsToTheNewCluster) {
+  sandbox::break_sandbox(sandbox_, "cluster-loss");
+  const ProviderApi provider(
+      {{"records", {{"console", sandbox::first_address}}},
+       {"names", {{"folder", (sandbox_.folder() / "names").string()}, {"name", "console"}}}});
+  name_provider(desk_, provider, "  dns_zone: volaticloud.test\n");
+  DrctlRun run(desk_, run_command({}));
+  EXPECT_EQ(run.wait(), 4) << run.output();
+  DrctlRun deployed(desk_, Desk::command({"resume", "--done", "create-cluster"}));
+  EXPECT_EQ(deployed.wait(4min), 4) << deployed.output();
+  EXPECT_THAT(deployed.output(), HasSubstr(std::string("address = ") + sandbox::next_address));
+
+  const auto recovery = RunRecord(desk_).id();
+  ASSERT_EQ(sandbox::address_of(sandbox_.folder(), sandbox::console_name), sandbox::first_address);
+  DrctlRun led(desk_,
+               desk_.run_command("dns-record", {"--var", std::string("address=") + sandbox::next_address,
+                                                "--approve", "lead-record"}));
+  EXPECT_EQ(led.wait(), 0) << led.output();
+  EXPECT_EQ(sandbox::address_of(sandbox_.folder(), sandbox::console_name), sandbox::next_address);
+  DrctlRun resumed(desk_, Desk::command({"resume", recovery, "--done", "dns"}));
+  EXPECT_EQ(resumed.wait(4min), 0) << resumed.output();
+  EXPECT_THAT(resumed.output(), HasSubstr("name-leads"));
+  EXPECT_EQ(state_of(sandbox_).seen, before_.seen);
 }
 
 TEST_F(ClusterLoss, ClearsAwayTheReleaseThatAKilledHelmLeft) {

@@ -53,6 +53,17 @@ TEST_F(DatabaseLoss, IsMadeGoodOnANewInstance) {
       EXPECT_THAT(text, Not(HasSubstr(form)));
 }
 
+TEST_F(DatabaseLoss, StartsTheBackendThatWasStoppedBefore) {
+  sandbox::break_sandbox(sandbox_, "db-loss");
+  sandbox_.kubectl()({"-n", "volaticloud", "scale", "deployment/volaticloud-backend", "--replicas=0"});
+  DrctlRun run(desk_, command());
+  ASSERT_EQ(run.wait(), 4) << run.output();
+  DrctlRun resumed(desk_, Desk::command({"resume", "--done", "create-instance", "--choose", "restore=dump",
+                                         "--approve", "update-secret", "--approve", "restore-dump"}));
+  EXPECT_EQ(resumed.wait(), 0) << resumed.output();
+  EXPECT_EQ(state_of(sandbox_).seen, before_.seen);
+}
+
 TEST_F(Recovery, ADatabaseThatHasTablesIsNotTakenForANewOne) {
   const auto before = state();
   DrctlRun run(desk(), desk().run_command("db-loss", {}));

@@ -5,6 +5,8 @@
 #include "recovery/leaks.hpp"
 #include "recovery/provider_api.hpp"
 #include "recovery/recovery.hpp"
+#include "sandbox/front.hpp"
+#include "sandbox/name_server.hpp"
 #include "sandbox/text_file.hpp"
 
 namespace drctl::recovery {
@@ -36,6 +38,7 @@ nlohmann::json at_provider(const std::string& kubeconfig) {
 class ProviderCluster : public ::testing::Test {
  protected:
   void SetUp() override {
+    sandbox_.add_front();
     name_provider(desk_, api_, wanted_cluster);
     desk_.change_environment("cluster_id: sandbox", std::string("cluster_id: ") + lost_id);
   }
@@ -72,6 +75,7 @@ TEST_F(ProviderCluster, IsCreatedAndRecoveredOnto) {
   desk_.change_environment((sandbox_.folder() / "kubeconfig").string(), kubeconfig().string());
   DrctlRun recovery(desk_, desk_.run_command("cluster-loss", {}));
   EXPECT_EQ(recovery.wait(), 4) << recovery.output();
+  sandbox::lead_name(sandbox_.folder(), sandbox::console_name, sandbox::next_address);
   DrctlRun resumed(desk_, Desk::command({"resume", "--done", "create-cluster", "--done", "dns"}));
   EXPECT_EQ(resumed.wait(4min), 0) << resumed.output();
   EXPECT_EQ(state_of(sandbox_).seen, before_.seen);

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "sandbox/http.hpp"
 
@@ -11,6 +12,8 @@ class Certificates {
  public:
   /// Makes the authority in `folder`, which must not exist; throws Failure.
   explicit Certificates(const std::filesystem::path& folder);
+  /// The one that was made in `folder` before.
+  static Certificates open(const std::filesystem::path& folder) { return {Existing{}, folder}; }
 
   /// Makes NAME.crt and NAME.key. `subject` as openssl wants it ("/O=system:masters/CN=admin");
   /// `names` is its subjectAltName ("DNS:localhost,IP:127.0.0.1"), or "".
@@ -23,6 +26,9 @@ class Certificates {
   Tls tls(const std::string& name) const { return {authority(), certificate(name), key(name)}; }
 
  private:
+  struct Existing {};
+  Certificates(Existing, std::filesystem::path folder) : folder_(std::move(folder)) {}
+
   std::filesystem::path folder_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -60,6 +62,20 @@ void remove_former(const fs::path& folder, const Narration& narrate) {
   clean_up(folder);
 }
 
+/// A part that few scenarios need.
+struct Addition {
+  std::string_view name;
+  const char* what;
+  const char* ready;
+  void (Sandbox::*add)();
+};
+
+constexpr std::array additions = {
+    Addition{"keycloak", "Keycloak", "Keycloak issues tokens", &Sandbox::add_keycloak},
+    Addition{"front", "the name server and the HTTPS front", "the front takes connections",
+             &Sandbox::add_front},
+};
+
 int bring_up(const fs::path& path) try {
   const Narration narrate;
   remove_former(path, narrate);
@@ -117,13 +133,15 @@ int break_it(const fs::path& path, const std::string& scenario) {
 }
 
 int add(const fs::path& path, const std::string& part) {
-  if (part != "keycloak") throw Failure(fmt::format("no part '{}' can be added: there is keycloak", part));
+  const auto* found = std::ranges::find(additions, part, &Addition::name);
+  if (found == additions.end())
+    throw Failure(fmt::format("no part '{}' can be added: there are keycloak and front", part));
   auto sandbox = Sandbox::open(path);
   const FolderLock lock(path);
   const Narration narrate;
-  narrate("adding Keycloak");
-  sandbox.add_keycloak();
-  narrate(fmt::format("Keycloak issues tokens; {} names it", sandbox.environment_file().string()));
+  narrate(fmt::format("adding {}", found->what));
+  (sandbox.*found->add)();
+  narrate(fmt::format("{}; {} names it", found->ready, sandbox.environment_file().string()));
   return 0;
 }
 

@@ -27,6 +27,8 @@ constexpr std::array<std::pair<const char*, Port Endpoints::*>, Endpoints::count
     {"keycloak", &Endpoints::keycloak},
     {"keycloak-management", &Endpoints::keycloak_management},
     {"kc", &Endpoints::kc},  // the management port of kc.sh, which exports and imports
+    {"name-server", &Endpoints::name_server},
+    {"front", &Endpoints::front},
 }};
 
 }  // namespace

@@ -8,10 +8,11 @@ namespace drctl::sandbox {
 
 /// The loopback ports of one sandbox: who listens where.
 struct Endpoints {
-  static constexpr std::size_t count = 13;
+  static constexpr std::size_t count = 15;
 
   Port postgres = 0, etcd = 0, etcd_peer = 0, apiserver = 0, controller_manager = 0, scheduler = 0,
-       kwok_1 = 0, kwok_2 = 0, backend = 0, new_postgres = 0, keycloak = 0, keycloak_management = 0, kc = 0;
+       kwok_1 = 0, kwok_2 = 0, backend = 0, new_postgres = 0, keycloak = 0, keycloak_management = 0, kc = 0,
+       name_server = 0, front = 0;
 };
 
 /// Gives each server a port of its own.

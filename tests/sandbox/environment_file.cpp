@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "sandbox/backend.hpp"
+#include "sandbox/front.hpp"
 #include "sandbox/keycloak_client.hpp"
 #include "sandbox/postgres.hpp"
 #include "sandbox/text_file.hpp"
@@ -42,6 +43,10 @@ targets:
   ingress_chart: {ingress_chart}
   cert_manager: {cert_manager}
   dns_name: console.volaticloud.test
+)";
+
+constexpr auto front_vars = R"(  ca_file: {ca}
+  name_server: 127.0.0.1:{port}
 )";
 
 constexpr auto keycloak_target = R"(  keycloak-database:
@@ -88,8 +93,13 @@ std::string target_of_keycloak(const Folder& sandbox, const Endpoints& endpoints
                      fmt::arg("password", scalar(sandbox / "keycloak-database-password")));
 }
 
-std::string vars_of_keycloak(const Folder& sandbox, const Endpoints& endpoints) {
-  return fmt::format(keycloak_vars, fmt::arg("url", realm_url(endpoints.keycloak)),
+std::string vars_of_front(const Folder& sandbox, const Endpoints& endpoints) {
+  return fmt::format(front_vars, fmt::arg("ca", scalar(sandbox / "front" / "ca.crt")),
+                     fmt::arg("port", endpoints.name_server));
+}
+
+std::string vars_of_keycloak(const Folder& sandbox, const Endpoints& endpoints, const std::string& realm) {
+  return fmt::format(keycloak_vars, fmt::arg("url", realm),
                      fmt::arg("secret", scalar(sandbox / "keycloak-client-secret")),
                      fmt::arg("port", endpoints.postgres),
                      fmt::arg("password", scalar(sandbox / "keycloak-database-password")),
@@ -106,9 +116,11 @@ struct Named {
 };
 
 void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, const Named& database,
-           Including including = Including::nothing) {
-  const bool keycloak = including == Including::keycloak;
-  const auto vars = keycloak ? vars_of_keycloak(sandbox, endpoints) : "";
+           Including including = {}) {
+  const auto [keycloak, front] = including;
+  const auto realm = front ? front_realm_url(endpoints.front) : realm_url(endpoints.keycloak);
+  const auto vars = (front ? vars_of_front(sandbox, endpoints) : "") +
+                    (keycloak ? vars_of_keycloak(sandbox, endpoints, realm) : "");
   write_text(
       sandbox / name,
       fmt::format(
@@ -120,8 +132,9 @@ void write(const Folder& sandbox, const char* name, const Endpoints& endpoints, 
           fmt::arg("backend_values", scalar(charts / "backend-values.yaml")),
           fmt::arg("ingress_chart", scalar(charts / "ingress-nginx")),
           fmt::arg("cert_manager", scalar(charts / "cert-manager.yaml")),
-          fmt::arg("health", health_url(endpoints.backend)),
-          fmt::arg("graphql", graphql_url(endpoints.backend)),
+          fmt::arg("health", front ? front_url(endpoints.front) + "health" : health_url(endpoints.backend)),
+          fmt::arg("graphql",
+                   front ? front_url(endpoints.front) + "graphql" : graphql_url(endpoints.backend)),
           fmt::arg("keycloak_target", keycloak ? target_of_keycloak(sandbox, endpoints) : "")) +
           vars);
 }

@@ -7,11 +7,12 @@
 namespace drctl::sandbox {
 
 /// What an environment names besides the database and the cluster.
-enum class Including { nothing, keycloak };
+struct Including {
+  bool keycloak = false, front = false;
+};
 
 /// Writes SANDBOX/environment.yaml, which binds drctl's runbooks to this sandbox; throws Failure.
-void write_environment(const Folder& sandbox, const Endpoints& endpoints,
-                       Including including = Including::nothing);
+void write_environment(const Folder& sandbox, const Endpoints& endpoints, Including including = {});
 
 /// Writes SANDBOX/environment-new-database.yaml: the same, with the database on the server that took the
 /// lost one's place.

@@ -52,9 +52,24 @@ vars:
 )");
 }
 
+TEST(EnvironmentFile, LeadsThroughTheFrontOnceThereIsOne) {
+  const auto sandbox = Folder::temporary();
+  write_environment(sandbox, {.name_server = 5353, .front = 8443}, {.keycloak = true, .front = true});
+  const auto text = read_text(sandbox / "environment.yaml");
+  EXPECT_TRUE(
+      text.contains("  health_url: https://console.volaticloud.test:8443/gateway/v1/health\n"
+                    "  graphql_url: https://console.volaticloud.test:8443/gateway/v1/graphql\n"))
+      << text;
+  EXPECT_TRUE(
+      text.contains("  ca_file: " + (sandbox / "front/ca.crt").string() +
+                    "\n  name_server: 127.0.0.1:5353\n"
+                    "  keycloak_url: https://keycloak.volaticloud.test:8443/auth/realms/volaticloud\n"))
+      << text;
+}
+
 TEST(EnvironmentFile, NamesKeycloakOnceThereIsOne) {
   const auto sandbox = Folder::temporary();
-  write_environment(sandbox, {.postgres = 5433, .backend = 8080, .keycloak = 8081}, Including::keycloak);
+  write_environment(sandbox, {.postgres = 5433, .backend = 8080, .keycloak = 8081}, {.keycloak = true});
   auto text = read_text(sandbox / "environment.yaml");
   const auto folder = sandbox.path().string();
   for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder))

@@ -49,6 +49,13 @@ std::optional<HttpResponse> HttpClient::post(const std::string& url, const std::
   return perform(url, headers);
 }
 
+std::optional<HttpResponse> HttpClient::patch(const std::string& url, const std::string& body) {
+  curl_easy_setopt(handle_.get(), CURLOPT_CUSTOMREQUEST, "PATCH");
+  auto response = post(url, body, {"Content-Type: application/merge-patch+json"});
+  curl_easy_setopt(handle_.get(), CURLOPT_CUSTOMREQUEST, nullptr);
+  return response;
+}
+
 std::optional<HttpResponse> HttpClient::perform(const std::string& url, const Headers& headers) {
   const auto list = list_of(headers);
   HttpResponse response;

@@ -29,6 +29,8 @@ class HttpClient {
   std::optional<HttpResponse> get(const std::string& url, const Headers& headers = {});
   std::optional<HttpResponse> post(const std::string& url, const std::string& body,
                                    const Headers& headers = {"Content-Type: application/json"});
+  /// A merge patch (RFC 7386).
+  std::optional<HttpResponse> patch(const std::string& url, const std::string& body);
 
  private:
   std::optional<HttpResponse> perform(const std::string& url, const Headers& headers);

@@ -6,6 +6,7 @@
 
 #include "sandbox/daemon.hpp"
 #include "sandbox/failure.hpp"
+#include "sandbox/front.hpp"
 #include "sandbox/node.hpp"
 #include "sandbox/wait.hpp"
 #include "sandbox/words.hpp"
@@ -55,6 +56,7 @@ std::string words_about_the_backend(const Kubectl& kubectl) {
 }  // namespace
 
 std::string lose_cluster(Sandbox& sandbox) {
+  sandbox.add_front();
   for (auto name = servers.rbegin(); name != servers.rend(); ++name) Daemon(sandbox.folder(), *name).stop();
   fs::remove_all(sandbox.folder() / "etcd");
   Daemon(sandbox.folder(), "etcd").start();
@@ -63,6 +65,7 @@ std::string lose_cluster(Sandbox& sandbox) {
   for (const auto* name : {"kube-controller-manager", "kube-scheduler"})
     Daemon(sandbox.folder(), name).start();
   make_nodes(sandbox);
+  move_front(sandbox.folder(), next_address);
   return words_about_the_backend(sandbox.kubectl());
 }
 

@@ -17,6 +17,7 @@ two played nodes, a backend deployed on it, a dump, and an environment file for 
   drctl-sandbox break db-corruption  break it for real
   drctl-sandbox mend node-failure    what a provider would do: the cause is gone, the rest is the runbook's
   drctl-sandbox add keycloak         add Keycloak to it; a first time fetches that, which takes a minute
+  drctl-sandbox add front            add a name server and the platform's way in by HTTPS
   drctl-sandbox down                 stop and remove it
 
 Exit status: 0 success, 1 failure (status: something has ended), 2 wrong usage, 3 status: no sandbox there.)";
@@ -38,8 +39,8 @@ int run(int argc, char** argv) {
   const auto* status_command = command("status", "Show which servers are alive");
   auto* break_command = command("break", "Break it; without a scenario, list them");
   break_command->add_option("SCENARIO", scenario, "what to break");
-  auto* add_command = command("add", "Add a part that few scenarios need: keycloak");
-  add_command->add_option("PART", part, "keycloak")->required();
+  auto* add_command = command("add", "Add a part that few scenarios need: keycloak, front");
+  add_command->add_option("PART", part, "keycloak or front")->required();
   auto* mend_command = command("mend", "End the cause of a scenario, as the provider would");
   mend_command->add_option("SCENARIO", scenario, "whose cause ends")->required();
   const auto* down_command = command("down", "Stop all servers and remove the folder");

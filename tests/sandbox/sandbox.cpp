@@ -2,13 +2,16 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "sandbox/backend.hpp"
 #include "sandbox/environment_file.hpp"
+#include "sandbox/front.hpp"
 #include "sandbox/installation.hpp"
 #include "sandbox/keycloak.hpp"
 #include "sandbox/kubernetes.hpp"
+#include "sandbox/name_server.hpp"
 #include "sandbox/programs.hpp"
 
 namespace drctl::sandbox {
@@ -24,12 +27,22 @@ struct Sandbox::Parts {
   std::optional<Kubectl> kubectl = std::nullopt;
   std::optional<Backend> backend = std::nullopt;
   std::optional<Keycloak> keycloak = std::nullopt;
+  std::optional<NameServer> name_server = std::nullopt;
+  std::optional<Front> front = std::nullopt;
 };
+
+namespace {
+
+Including parts_on_disk(const Folder& sandbox) {
+  return {.keycloak = has_keycloak(sandbox), .front = has_front(sandbox)};
+}
+
+}  // namespace
 
 /// The control plane takes seconds to start: the database is made meanwhile.
 Sandbox::Sandbox(Folder folder, Lifetime lifetime, const Narrate& narrate)
     : parts_(std::make_unique<Parts>(Parts{.folder = std::move(folder), .lifetime = lifetime})) {
-  auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend, keycloak] = *parts_;
+  auto& [home, ignored, endpoints, kubernetes, postgres, kubectl, backend, keycloak, names, front] = *parts_;
   narrate("finding the programs of Kubernetes and Helm");
   const auto programs = kubernetes_programs();
   Ports ports(Endpoints::count);
@@ -87,7 +100,16 @@ const Kubectl& Sandbox::kubectl() const { return *parts_->kubectl; }
 void Sandbox::add_keycloak() {
   if (has_keycloak(parts_->folder)) return;
   parts_->keycloak.emplace(parts_->folder, parts_->endpoints, kubectl(), postgres(), parts_->lifetime);
-  write_environment(parts_->folder, parts_->endpoints, Including::keycloak);
+  write_environment(parts_->folder, parts_->endpoints, parts_on_disk(parts_->folder));
+}
+
+void Sandbox::add_front() {
+  if (has_front(parts_->folder)) return;
+  const auto& [home, lifetime, endpoints] = std::tie(parts_->folder, parts_->lifetime, parts_->endpoints);
+  parts_->name_server.emplace(home, endpoints.name_server, lifetime);
+  for (const auto* name : {console_name, keycloak_name}) lead_name(home, name, first_address);
+  parts_->front.emplace(home, endpoints, lifetime);
+  write_environment(home, endpoints, parts_on_disk(home));
 }
 
 std::optional<HttpResponse> Sandbox::health() const {

@@ -47,6 +47,9 @@ class Sandbox {
   /// Adds Keycloak (see keycloak.hpp), unless it is there already; environment.yaml then names it too. Throws
   /// Failure.
   void add_keycloak();
+  /// Adds a name server for the platform's names (see name_server.hpp) and the way in by HTTPS (see
+  /// front.hpp), likewise.
+  void add_front();
   std::filesystem::path environment_file() const { return folder() / "environment.yaml"; }
 
   /// GET /gateway/v1/health of the backend; nothing if it refuses connections.

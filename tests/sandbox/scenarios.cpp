@@ -10,6 +10,7 @@
 #include "sandbox/lost_cluster.hpp"
 #include "sandbox/lost_connection.hpp"
 #include "sandbox/lost_control_plane.hpp"
+#include "sandbox/lost_front.hpp"
 #include "sandbox/lost_keycloak.hpp"
 #include "sandbox/lost_node.hpp"
 #include "sandbox/lost_rows.hpp"
@@ -78,6 +79,14 @@ constexpr std::array table = {
     Scenario{"cluster-loss",
              "removes the cluster with all that is in it; a new, empty one of two nodes takes its place",
              &lose_cluster},
+    Scenario{
+        "certificate-expired",
+        "gives the HTTPS front, which is started first where there is none, a certificate that has ended",
+        &expire_certificate, &renew_certificate},
+    Scenario{"dns-record-missing", "takes the record of the platform's name away, likewise", &lose_record,
+             &return_record},
+    Scenario{"dns-record-wrong", "leads the platform's name to an address where nobody listens, likewise",
+             &mislead_name, &return_record},
     Scenario{"lost-bots", "deletes every fifth row of bots, and with it its backtests", &lose_bots},
     Scenario{"lost-strategies", "drops the table strategies (cascade)", &lose_strategies},
     Scenario{"keycloak-unavailable", "kills Keycloak, which is started first where there is none",

@@ -7,6 +7,7 @@
 #include "sandbox/backend/cluster.hpp"
 #include "sandbox/backend/graphql.hpp"
 #include "sandbox/backend/http_exchange.hpp"
+#include "sandbox/backend/load_balancers.hpp"
 #include "sandbox/backend/pod.hpp"
 #include "sandbox/failure.hpp"
 
@@ -23,6 +24,15 @@ TEST(Cluster, OnlyPodsThatAreReadyAndStayServe) {
     {"metadata": {"uid": "4", "name": "leaving", "deletionTimestamp": "2026-01-01T00:00:00Z"},
      "status": {"conditions": [{"type": "Ready", "status": "True"}]}}]})"),
             (std::vector<ReadyPod>{{"1", "ready"}}));
+}
+
+TEST(LoadBalancers, AreForServicesThatWaitForOne) {
+  EXPECT_EQ(waiting_for_address(R"({"items": [
+    {"metadata": {"name": "in", "namespace": "web"}, "spec": {"type": "LoadBalancer"}, "status": {"loadBalancer": {}}},
+    {"metadata": {"name": "has", "namespace": "web"}, "spec": {"type": "LoadBalancer"},
+     "status": {"loadBalancer": {"ingress": [{"ip": "192.0.2.1"}]}}},
+    {"metadata": {"name": "kubernetes", "namespace": "default"}, "spec": {"type": "ClusterIP"}, "status": {"loadBalancer": {}}}]})"),
+            (std::vector<std::string>{"/api/v1/namespaces/web/services/in"}));
 }
 
 TEST(Pod, FindsItsDatabaseInTheSecret) {

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "sandbox/backend/load_balancers.hpp"
 #include "sandbox/backend/pods.hpp"
 #include "sandbox/backend/server.hpp"
 
@@ -27,6 +28,11 @@ int main(int argc, char** argv) {
   Pods pods(std::move(cluster), argv[6]);
   std::jthread follower([&](const std::stop_token& stop) {
     for (; !stop.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds(100))) pods.follow();
+  });
+  std::jthread provider([&, balancers = LoadBalancers(argv[1], {argv[2], argv[3], argv[4]})](
+                            const std::stop_token& stop) mutable {
+    for (; !stop.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds(500)))
+      balancers.follow();
   });
   serve(pods, port);
 }

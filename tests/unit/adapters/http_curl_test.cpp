@@ -12,6 +12,16 @@ TEST(CurlLine, IsShortForARead) {
   EXPECT_EQ(curl_line(request), "curl --silent --show-error --include http://shop.test/health");
 }
 
+TEST(CurlLine, HasTheShellAskTheNameServer) {
+  HttpRequest request;
+  request.method = "GET";
+  request.url = "https://shop.test/health";
+  request.name_server = "127.0.0.1:5353";
+  EXPECT_EQ(curl_line(request),
+            "curl --silent --show-error --include https://shop.test/health "
+            "--resolve \"shop.test:443:$(dig +short @127.0.0.1 -p 5353 shop.test | tail -n 1)\"");
+}
+
 TEST(CurlLine, SaysAllOfAChangeButWhatIsSecret) {
   HttpRequest request;
   request.method = "POST";

@@ -116,6 +116,8 @@ const Row wrong[] = {
      "`status` is a number from 100 to 599, a list of them, or any; found \"200 OK\""},
     {R"({"url": "http://h", "status": [200, 7]})",
      "`status` is a number from 100 to 599, a list of them, or any; found 7"},
+    {R"({"url": "http://h", "proxy": "http://p", "name_server": "ns1"})",
+     "`name_server` and `proxy` exclude each other: the proxy finds the host's address"},
     {R"({"request": ["DELETE", "http://h"], "follow": true})",
      "`follow` would send DELETE to a place that the server chooses: only reads follow"},
 };

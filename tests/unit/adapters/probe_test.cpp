@@ -66,6 +66,21 @@ TEST(ProbeLine, IsWhatAPersonTypes) {
             "openssl s_client -connect 10.0.0.1:443 -verify_return_error -verify_ip 10.0.0.1 </dev/null");
 }
 
+TEST(ProbeLine, HasTheShellAskTheNameServer) {
+  const ProbeTest::Fields asking = {{"name_server", "127.0.0.1:53"}};
+  EXPECT_EQ(line_of({"dns", "a.example"}, asking), "dig +short @127.0.0.1 a.example");
+  EXPECT_EQ(line_of({"tcp", "a.example:5432"}, asking),
+            "nc -vz \"$(dig +short @127.0.0.1 a.example | tail -n 1)\" 5432");
+  EXPECT_EQ(line_of({"tls", "a.example"}, asking),
+            "openssl s_client -connect \"$(dig +short @127.0.0.1 a.example | tail -n 1)\":443 "
+            "-verify_return_error -servername a.example -verify_hostname a.example </dev/null");
+}
+
+TEST_F(ProbeTest, ShowsWhomItAsks) {
+  EXPECT_EQ(preview({"dns", "a.example"}, {{"name_server", "ns1.example"}})->command,
+            "dns a.example, asking ns1.example");
+}
+
 TEST_F(ProbeTest, FindsTheAddressesOfAName) {
   const auto outcome = probe("dns", "localhost");
   EXPECT_EQ(outcome.end, End::succeeded) << outcome.error;

@@ -214,6 +214,33 @@ TEST(Drive, DoesNotActWhenTheIntentCanNotBeWrittenDown) {
   EXPECT_THAT(run.play().performed, ElementsAre());
 }
 
+TEST(Drive, HasTheWholeRecordOnDiskWheneverItActsOrAsks) {
+  TestRun run("- {id: a, play: read a}\n- {id: b, play: destroy b}\n- {id: c, play: change c}\n");
+  run.person.gates["b"] = {GateAnswer::approve};
+  run.person.failures["c"] = {FailureAnswer::skip};
+  run.play().script["change c"] = {{End::failed, {}, "no"}};
+  const auto all_is_kept = [&] { EXPECT_EQ(run.journal.settled, run.journal.events.size()); };
+  run.play().while_performing = [&](const auto&) { all_is_kept(); };
+  run.person.when_asked = all_is_kept;
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.person.asked, ElementsAre("gate b", "failure c"));
+  all_is_kept();
+}
+
+TEST(Drive, WaitsForTheDiskOnceAStep) {
+  TestRun run("- {id: a, play: read a}\n- {id: b, play: change b}\n- {id: c, play: read c}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.journal.settlements, 4u);  // before each, and in the end
+}
+
+TEST(Drive, SaysWhichOutcomeWasLostWithTheDisk) {
+  TestRun run("- {id: a, play: change a}\n- {id: b, play: change b}\n");
+  run.journal.lasting = 2;  // run_started, step_started
+  EXPECT_EQ(run.run(), RunStatus::journal_failed);
+  EXPECT_THAT(run.play().performed, ElementsAre("change a"));
+  EXPECT_EQ(run.reason, "input/output error; step 'a' has ended (succeeded), which is not recorded");
+}
+
 TEST(Drive, LeavesBeforeTheNextStepWhenAskedTo) {
   TestRun run("- {id: a, play: change a}\n- {id: b, play: change b}\n");
   run.play().while_performing = [&](const auto&) { run.leave.request(); };

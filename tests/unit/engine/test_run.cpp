@@ -121,6 +121,7 @@ Outcome Play::next_of(const std::string& text) {
 
 std::optional<Signed<GateAnswer>> TestOperator::gate(const GateOpened& gate) {
   asked.push_back("gate " + gate.step);
+  when_asked();
   auto answer = next(gates, gate.step);
   if (answer && !names.empty()) {
     answer->signature.by = names.front();
@@ -131,6 +132,7 @@ std::optional<Signed<GateAnswer>> TestOperator::gate(const GateOpened& gate) {
 
 std::optional<Signed<std::string>> TestOperator::choice(const ChoiceQuestion& question) {
   asked.push_back("choice " + question.step);
+  when_asked();
   auto it = choices.find(question.step);
   if (it == choices.end()) return std::nullopt;
   return Signed<std::string>{it->second, {"ada", "test", ""}};
@@ -138,11 +140,13 @@ std::optional<Signed<std::string>> TestOperator::choice(const ChoiceQuestion& qu
 
 std::optional<Signed<FailureAnswer>> TestOperator::failure(const FailureQuestion& question) {
   asked.push_back("failure " + question.step);
+  when_asked();
   return next(failures, question.step);
 }
 
 std::optional<Signed<UnknownAnswer>> TestOperator::unknown(const UnknownQuestion& question) {
   asked.push_back("unknown " + question.step);
+  when_asked();
   auto it = unknowns.find(question.step);
   if (it == unknowns.end()) return std::nullopt;
   return Signed<UnknownAnswer>{it->second, {"ada", "test", ""}};
@@ -155,6 +159,13 @@ std::expected<void, std::string> TestJournal::record(const Event& event, const S
   return {};
 }
 
+std::expected<void, std::string> TestJournal::settle() {
+  if (events.size() > lasting) return std::unexpected("input/output error");
+  if (settled != events.size()) ++settlements;
+  settled = events.size();
+  return {};
+}
+
 TestRun::TestRun(const std::string& steps, const std::map<std::string, std::string>& included)
     : rows_{Play::row()}, adapters_(rows_, closed_doors()), last_() {
   plan = make_plan(steps, included, rows_, adapters_);
@@ -164,7 +175,8 @@ Play& TestRun::play() { return dynamic_cast<Play&>(*adapters_.find("play")); }
 
 RunStatus TestRun::drive_from(State state, const Happening& first) {
   std::vector<Recorder*> recorders{&journal};
-  auto ending = drive(plan, std::move(state), first, {clock, person, recorders, cancel, leave, branches, nullptr, taken_over});
+  auto ending = drive(plan, std::move(state), first,
+                      {clock, person, recorders, cancel, leave, branches, nullptr, taken_over});
   reason = ending.reason;
   return ending.status;
 }

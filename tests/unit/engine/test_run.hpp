@@ -68,13 +68,18 @@ class TestOperator final : public Operator {
   std::map<std::string, std::deque<FailureAnswer>> failures;
   std::map<std::string, UnknownAnswer> unknowns;
   std::vector<std::string> asked;
+  std::function<void()> when_asked = [] {};
 };
 
 /// A journal in memory that can run out of disk.
 class TestJournal final : public Recorder {
  public:
   std::expected<void, std::string> record(const Event& event, const State&) override;
+  std::expected<void, std::string> settle() override;
   std::vector<Event> events;
+  std::size_t settled = 0;                             ///< how many of them were kept for good
+  std::size_t settlements = 0;                         ///< how often there was something to keep
+  std::size_t lasting = static_cast<std::size_t>(-1);  ///< a disk that breaks keeps no more of them
   std::size_t room = static_cast<std::size_t>(-1);
   std::function<void(const Event&)> when_recorded = [](const auto&) {};
 };
