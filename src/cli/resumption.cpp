@@ -5,6 +5,7 @@
 
 #include "cli/input_digests.hpp"
 #include "cli/prerequisites.hpp"
+#include "cli/signing.hpp"
 #include "cli/workspace.hpp"
 #include "journal/masked_event.hpp"
 #include "journal/read_journal.hpp"
@@ -69,6 +70,7 @@ void declare_resumption(Arguments& arguments, Resumption& resumption) {
   arguments.option("--operator", resumption.operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
 }
+  declare_signing(arguments, resumption.sign_key);
 
 OrProblem<ExitStatus> go_on_with(const Resumption& options, const Context& context, const ClaimRun& claim) {
   auto preset = preset_of(options.answers);
@@ -84,6 +86,7 @@ OrProblem<ExitStatus> go_on_with(const Resumption& options, const Context& conte
                    "the record is damaged: it is not gone on with");
   Station station(context, options.operator_name);
   if (auto changed = changed_inputs(*folder, started->start.inputs); !changed.empty())
+  if (auto signs = sign_with(station, options.sign_key); !signs) return std::unexpected(signs.error());
     return problem(ExitStatus::bad_input,
                    fmt::format("{} was changed since the run was started", fmt::join(changed, ", ")),
                    "a run is not edited: bring the file back, or start a new run");

@@ -12,7 +12,7 @@ namespace drctl {
 
 /// Which run is gone on with, by whom, and what is answered in advance.
 struct Resumption {
-  std::string run, operator_name;
+  std::string run, operator_name, sign_key;
   AnswerWords answers;
 };
 

@@ -8,6 +8,7 @@
 #include "cli/print_problem.hpp"
 #include "cli/rehearse_run.hpp"
 #include "cli/session.hpp"
+#include "cli/signing.hpp"
 #include "cli/start_run.hpp"
 #include "cli/workspace.hpp"
 #include "plan/preview.hpp"
@@ -18,7 +19,7 @@ namespace drctl {
 namespace {
 
 struct RunOptions {
-  std::string runbook, environment, operator_name;
+  std::string runbook, environment, operator_name, sign_key;
   std::vector<std::string> variables;
   AnswerWords answers;
   bool dry_run = false, rehearse = false;
@@ -57,6 +58,7 @@ OrProblem<ExitStatus> run(const RunOptions& options, const Context& context) {
     return ExitStatus::success;
   }
   if (auto ready = check_programs(*plan); !ready) return std::unexpected(ready.error());
+  if (auto signs = sign_with(station, options.sign_key); !signs) return std::unexpected(signs.error());
   station.keep_secret(plan->secrets);
   if (options.rehearse) return rehearse_run(station, *plan, context);
   return start_run(station, *plan, **runbook, environment->environment.get(), std::move(*preset));
@@ -77,6 +79,7 @@ Action declare_run(Arguments& arguments) {
   declare_answers(arguments, options->answers);
   arguments.option("--operator", options->operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
+  declare_signing(arguments, options->sign_key);
   return action_of<RunOptions>(run, options);
 }
 

@@ -55,8 +55,8 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
   if (!folder)
     return problem(ExitStatus::journal_failed, folder.error(),
                    "nothing was started; to keep the record elsewhere, set DRCTL_STATE to a folder");
-  auto journal =
-      Journal::create(folder->journal(), [&](Json line) { return masked_event(station.masker, line); });
+  auto journal = Journal::create(
+      folder->journal(), [&](Json line) { return masked_event(station.masker, line); }, station.sign);
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
   return sit(
       station,

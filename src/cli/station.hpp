@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "journal/signature.hpp"
 #include "plan/adapters.hpp"
 #include "platform/child_processes.hpp"
 #include "platform/clock.hpp"
@@ -39,6 +40,7 @@ class Station {
 
   std::string by;
   std::string log_file;  ///< of --log-file, or empty
+  Sign sign;             ///< each line of a journal; empty: they are not signed
   Masker masker;
   Screen screen;
   RealClock clock;

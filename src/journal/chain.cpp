@@ -21,14 +21,25 @@ bool follows(const json& line, const std::string& hash) {
   return found != line.end() && found->is_string() && found->get_ref<const std::string&>() == hash;
 }
 
-}  // namespace
-
-std::string chain_line(ChainHead& head, const json& content) {
+/// What would come behind `head`.
+std::string next_line(const ChainHead& head, const json& content) {
   json line = content;
   line["seq"] = head.seq + 1;
   line["prev"] = head.hash;
-  std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
+  return line.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string chain_line(ChainHead& head, const json& content) {
+  auto text = next_line(head, content);
   head = {head.seq + 1, sha256(text)};
+  return text;
+}
+
+std::optional<std::string> signed_chain_line(ChainHead& head, const json& content, const Sign& sign) {
+  auto text = signed_line(next_line(head, content), sign);
+  if (text) head = {head.seq + 1, sha256(*text)};
   return text;
 }
 

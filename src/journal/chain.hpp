@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "journal/signature.hpp"
+
 /// The journal's hash chain: every line holds the SHA-256 of the line before it, so that no line but the last
 /// can be changed, taken out or put in without breaking the line after it.
 namespace drctl {
@@ -20,6 +22,10 @@ struct ChainHead {
 /// The next line of the chain, without newline: `content` with "seq" and "prev". Moves `head` onto it.
 /// What is not UTF-8 in `content` is replaced by U+FFFD.
 std::string chain_line(ChainHead& head, const nlohmann::json& content);
+
+/// The same, signed; nothing, and `head` stays, when it can't be signed.
+std::optional<std::string> signed_chain_line(ChainHead& head, const nlohmann::json& content,
+                                             const Sign& sign);
 
 /// The content of `line` when it is the one that follows `head`, which moves onto it. The error says what is
 /// wrong: no JSON, the wrong number, or a line before it that was changed.

@@ -32,23 +32,27 @@ int write_all(int fd, std::string_view text) {
 
 }  // namespace
 
-Journal::Journal(fs::path file, Fd fd, ChainHead head, Mask mask)
-    : file_(std::move(file)), fd_(std::move(fd)), head_(std::move(head)), mask_(std::move(mask)) {}
+Journal::Journal(fs::path file, Fd fd, ChainHead head, Mask mask, Sign sign)
+    : file_(std::move(file)),
+      fd_(std::move(fd)),
+      head_(std::move(head)),
+      mask_(std::move(mask)),
+      sign_(std::move(sign)) {}
 
-std::expected<Journal, std::string> Journal::create(const fs::path& file, Mask mask) {
+std::expected<Journal, std::string> Journal::create(const fs::path& file, Mask mask, Sign sign) {
   Fd fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
   if (!fd) return failure("create", file, errno);
   if (::fsync(fd.get()) != 0) return failure("sync", file, errno);
   if (auto synced = sync_folder(file.parent_path()); !synced) return std::unexpected(synced.error());
-  return Journal(file, std::move(fd), ChainHead{}, std::move(mask));
+  return Journal(file, std::move(fd), ChainHead{}, std::move(mask), std::move(sign));
 }
 
 std::expected<Journal, std::string> Journal::reopen(const fs::path& file, ChainHead head,
-                                                    std::uint64_t good_bytes, Mask mask) {
+                                                    std::uint64_t good_bytes, Mask mask, Sign sign) {
   Fd fd(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   if (!fd) return failure("open", file, errno);
   if (::ftruncate(fd.get(), static_cast<off_t>(good_bytes)) != 0) return failure("shorten", file, errno);
-  return Journal(file, std::move(fd), std::move(head), std::move(mask));
+  return Journal(file, std::move(fd), std::move(head), std::move(mask), std::move(sign));
 }
 
 std::expected<void, std::string> Journal::record(const Event& event, const State&) {
@@ -57,9 +61,15 @@ std::expected<void, std::string> Journal::record(const Event& event, const State
   return kept ? append(*kept) : std::expected<void, std::string>{};
 }
 
+std::optional<std::string> Journal::next_line(const Event& event) {
+  auto content = mask_(to_json(event));
+  return sign_ ? signed_chain_line(head_, content, sign_) : chain_line(head_, content);
+}
+
 std::expected<void, std::string> Journal::append(const Event& event) {
-  const auto line = chain_line(head_, mask_(to_json(event))) + '\n';
-  if (const int error = write_all(fd_.get(), line)) return fail("write", error);
+  const auto line = next_line(event);
+  if (!line) return fail("sign", ENOMEM);
+  if (const int error = write_all(fd_.get(), *line + '\n')) return fail("write", error);
   is_settled_ = false;
   return {};
 }

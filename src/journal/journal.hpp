@@ -20,12 +20,14 @@ using Mask = std::function<Json(Json)>;
 /// the loss of the process, and after `settle` that of the machine.
 class Journal final : public Recorder {
  public:
-  /// A new, empty journal (0600). Fails when the file exists or can't be made to last.
-  static std::expected<Journal, std::string> create(const std::filesystem::path& file, Mask mask);
+  /// A new, empty journal (0600), whose lines `sign` signs if there is one. Fails when the file exists or
+  /// can't be made to last.
+  static std::expected<Journal, std::string> create(const std::filesystem::path& file, Mask mask,
+                                                    Sign sign = {});
 
   /// Goes on behind `head`, the end of what read_journal found: what lies behind `good_bytes` is cut off.
   static std::expected<Journal, std::string> reopen(const std::filesystem::path& file, ChainHead head,
-                                                    std::uint64_t good_bytes, Mask mask);
+                                                    std::uint64_t good_bytes, Mask mask, Sign sign = {});
 
   /// Appends the event in one write(2). Once an append has failed, or a `settle`, all further ones fail too:
   /// the file's end is unknown until it is read again.
@@ -38,7 +40,8 @@ class Journal final : public Recorder {
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  Journal(std::filesystem::path file, Fd fd, ChainHead head, Mask mask);
+  Journal(std::filesystem::path file, Fd fd, ChainHead head, Mask mask, Sign sign);
+  std::optional<std::string> next_line(const Event& event);
   std::expected<void, std::string> append(const Event& event);
   std::expected<void, std::string> fail(std::string_view what, int error);
 
@@ -46,6 +49,7 @@ class Journal final : public Recorder {
   Fd fd_;
   ChainHead head_;
   Mask mask_;
+  Sign sign_;
   OutputCap cap_;
   std::string failure_;
   bool is_settled_ = true;

@@ -33,7 +33,7 @@ class FaultTest : public ::testing::Test {
     EXPECT_TRUE(trial.has_succeeded()) << trial.output();
     for (const auto& [step, starts] : finished)
       EXPECT_EQ(trial.starts(step), starts) << step << " was begun again";
-    EXPECT_EQ(trial.look({"verify"}), 0) << trial.output();
+    EXPECT_EQ(trial.verify(), 0) << trial.output();
   }
 };
 

@@ -26,7 +26,7 @@ class Kill : public FaultTest {
   /// A run that was killed tells of it, and can be verified and shown.
   static void expect_told(Trial& trial) {
     if (!trial.has_begun()) return;
-    EXPECT_EQ(trial.look({"verify"}), 0) << trial.output();
+    EXPECT_EQ(trial.verify(), 0) << trial.output();
     EXPECT_EQ(trial.look({"show"}), 0) << trial.output();
   }
 

@@ -55,7 +55,7 @@ class PowerLoss : public FaultTest {
   static void expect_told(Trial& trial) {
     const bool begun = trial.has_begun();
     EXPECT_EQ(trial.look({"show"}), begun ? 0 : 2) << trial.output();
-    EXPECT_EQ(trial.look({"verify"}), begun ? 0 : 7) << trial.output();
+    EXPECT_EQ(trial.verify(), begun ? 0 : 7) << trial.output();
     EXPECT_EQ(trial.look({"runs"}), 0) << trial.output();
     if (begun) return;
     EXPECT_EQ(trial.resume(), 2) << trial.output();
@@ -101,14 +101,14 @@ TEST_F(PowerLoss, TearsTheFirstLine) {
 
 /// Whoever has the seal finds any changed byte.
 TEST_F(PowerLoss, IsNotTakenForAChange) {
-  ASSERT_EQ(whole_.look({"verify"}), 0);
+  ASSERT_EQ(whole_.verify(), 0);
   const auto seal = whole_.output().substr(whole_.output().find("seal ") + 5, 64);
-  EXPECT_EQ(whole_.look({"verify", "--seal", seal}), 0) << whole_.output();
+  EXPECT_EQ(whole_.verify({"--seal", seal}), 0) << whole_.output();
   for (std::size_t place = 0; place < journal_.size(); place += is_long() ? 7 : 997) {
     auto changed = journal_;
     changed[place] = static_cast<char>(changed[place] ^ 1);
     std::ofstream(whole_.record().journal(), std::ios::trunc | std::ios::binary) << changed;
-    EXPECT_EQ(whole_.look({"verify", "--seal", seal}), 7) << "byte " << place;
+    EXPECT_EQ(whole_.verify({"--seal", seal}), 7) << "byte " << place;
   }
 }
 

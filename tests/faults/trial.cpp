@@ -11,9 +11,26 @@
 namespace drctl::faults {
 using namespace std::chrono_literals;
 
+namespace {
+
+// Made for these tests. Every journal here is signed: a crash must part no line from its signature.
+constexpr auto private_key = R"(-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIBZZrcqB0prdRh1OJNJrBt4NPKQ8sgYyBWb9wVWWgz1I
+-----END PRIVATE KEY-----
+)";
+constexpr auto public_key = R"(-----BEGIN PUBLIC KEY-----
+MCowBQYDK2VwAyEAKfupJG/WmxHDqs1la1LcaJ5Z7LtusXSAVF4V1UlMci0=
+-----END PUBLIC KEY-----
+)";
+
+}  // namespace
+
 Trial::Trial(const Ledger& ledger, const LongRunbook& runbook)
     : ledger_(ledger), runbook_(runbook), desk_(ledger.folder()) {
   ledger.clear();
+  sandbox::write_text(desk_ / "sign.key", private_key);
+  std::filesystem::permissions(desk_ / "sign.key", std::filesystem::perms::owner_read);
+  sandbox::write_text(desk_ / "sign.pub", public_key);
 }
 
 int Trial::drctl(const std::vector<std::string>& arguments, const std::string& fault) {
@@ -37,7 +54,8 @@ int Trial::run_in(std::size_t bytes) {
 }
 
 std::vector<std::string> Trial::run_arguments() const {
-  std::vector<std::string> words = {"run", runbook_.file(), "--env", desk_.environment_file()};
+  std::vector<std::string> words = {"run",        runbook_.file(),   "--env", desk_.environment_file(),
+                                    "--sign-key", desk_ / "sign.key"};
   const auto approvals = runbook_.approvals();
   words.insert(words.end(), approvals.begin(), approvals.end());
   return words;
@@ -45,9 +63,15 @@ std::vector<std::string> Trial::run_arguments() const {
 
 int Trial::resume(const std::string& fault, const std::vector<std::string>& answers) {
   auto words = runbook_.approvals();
-  words.insert(words.begin(), "resume");
+  words.insert(words.begin(), {"resume", "--sign-key", desk_ / "sign.key"});
   words.insert(words.end(), answers.begin(), answers.end());
   return drctl(words, fault);
+}
+
+int Trial::verify(const std::vector<std::string>& further) {
+  std::vector<std::string> words = {"verify", "--key", desk_ / "sign.pub"};
+  words.insert(words.end(), further.begin(), further.end());
+  return look(words);
 }
 
 int Trial::look(const std::vector<std::string>& command) { return drctl(command, {}); }

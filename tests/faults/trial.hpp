@@ -22,6 +22,8 @@ class Trial {
   int run_in(std::size_t bytes);
   /// `drctl resume`, all gates approved; `answers` are further arguments.
   int resume(const std::string& fault = {}, const std::vector<std::string>& answers = {});
+  /// `drctl verify`, with the public key of what signs every run here.
+  int verify(const std::vector<std::string>& further = {});
   /// `drctl COMMAND`, for those that only look.
   int look(const std::vector<std::string>& command);
 
