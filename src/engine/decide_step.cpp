@@ -177,6 +177,14 @@ bool is_approved(const Turn& turn, const Prepared& prepared) {
   return std::ssize(approvers_of(turn, prepared)) >= approvers_for(turn, prepared);
 }
 
+/// The runbook limits the gate before the step, not the one before what undoes it.
+void limit_wait(GateOpened& gate, const Turn& turn) {
+  const auto& limit = turn.step.text->gate;
+  if (!limit || turn.step.role != Role::forward) return;
+  gate.wait_ms = limit->timeout.count();
+  gate.unanswered = limit->on_timeout == GateLimit::Outcome::park ? "park" : "fail";
+}
+
 Next ask_gate(const Turn& turn, const Prepared& prepared) {
   GateOpened gate;
   gate.step = turn.step.id;
@@ -191,6 +199,7 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.digest = digest_in(turn, prepared);
   gate.approvers = approvers_for(turn, prepared);
   gate.approved_by = approvers_of(turn, prepared);
+  limit_wait(gate, turn);
   return AskGate{gate};
 }
 

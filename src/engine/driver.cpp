@@ -8,13 +8,14 @@
 #include "engine/stopwatch.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/silent_narration.hpp"
+#include "support/time_text.hpp"
 
 namespace drctl {
 
 namespace {
 
 constexpr std::string_view word(GateAnswer answer) {
-  constexpr std::string_view words[] = {"approved", "skipped", "stopped"};
+  constexpr std::string_view words[] = {"approved", "skipped", "stopped", "expired"};
   return words[static_cast<std::size_t>(answer)];
 }
 constexpr std::string_view word(FailureAnswer answer) {
@@ -169,6 +170,20 @@ std::optional<Finish> Driver::carry_out(const AskGate& ask) {
     return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", ask.gate.step)};
   const auto& [by, how, reason] = answer->signature;
   record(GateAnswered{ask.gate.step, std::string(word(answer->answer)), by, how, reason, ask.gate.digest});
+  return answer->answer == GateAnswer::expire ? expired(ask.gate) : std::nullopt;
+}
+
+/// Nothing was done. What follows is what the runbook says.
+std::optional<Finish> Driver::expired(const GateOpened& gate) {
+  const auto why = fmt::format("nobody approved step '{}' within {}", gate.step,
+                               to_words(std::chrono::milliseconds{gate.wait_ms}));
+  if (gate.unanswered != "fail") return Finish{RunStatus::approval_needed, why};
+  StepFinished finished;
+  finished.step = gate.step;
+  finished.attempt = state_.steps[*plan_.find(gate.step)].attempts;
+  finished.end = to_string(End::could_not_start);
+  finished.error = why;
+  record(finished);
   return std::nullopt;
 }
 

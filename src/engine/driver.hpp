@@ -33,6 +33,7 @@ class Driver {
   std::optional<Finish> carry_out(const Perform& perform);
   std::optional<Finish> carry_out(const Await& await);
   std::optional<Finish> carry_out(const Finish& finish) { return finish; }
+  std::optional<Finish> expired(const GateOpened& gate);
   std::optional<Finish> nobody_after_failure(const FailureQuestion& question);
   Ending finish(const Finish& finish);
   void record_notices();

@@ -61,7 +61,9 @@ struct GateOpened {
   std::vector<std::string> approved_by;  ///< who has already, of this very digest
 };
 
-/// approved | skipped | stopped
+  std::int64_t wait_ms = 0;              ///< so long it waits for an answer; 0: as long as it takes
+  std::string unanswered{};              ///< what follows then: park | fail
+/// approved | skipped | stopped | expired
 struct GateAnswered {
   std::string step, answer, by, how, reason, digest;
 };

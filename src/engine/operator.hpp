@@ -16,7 +16,12 @@ struct Signature {
   std::string reason;
 };
 
-enum class GateAnswer { approve, skip, stop };
+enum class GateAnswer {
+  approve,
+  skip,
+  stop,
+  expire,  ///< nobody answered within the time that the gate waits
+};
 enum class FailureAnswer { retry, skip, by_hand, rollback, stop };
 enum class UnknownAnswer { done, again, stop };
 

@@ -35,6 +35,11 @@ bool will_be_tried_again(const StepFinished& finished, const StepDisplay& displa
          (display.retried.empty() || contains(display.retried, end));
 }
 
+/// The gate stood on the screen until its time was over.
+bool was_asked(const RunView& view) {
+  return view.open_gate && !view.answers.empty() && view.answers.back().answer == "expired";
+}
+
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 }  // namespace
@@ -142,6 +147,7 @@ struct Console::Teller {
   void operator()(const RunEnded& ended) const {
     console.screen_.status("");
     // Whoever was asked has seen it already; where nobody was, the log must say what waits.
+    if (was_asked(view)) return;
     if (view.open_gate && ended.status == "approval_needed") print(gate_text(*view.open_gate, style));
     if (view.open_gate || ended.status != "approval_needed") return;
     for (const auto& step : view.steps)

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "report/plain_text.hpp"
+#include "support/time_text.hpp"
 
 namespace drctl {
 
@@ -33,6 +34,12 @@ std::string approvals_text(const GateOpened& gate) {
                      fmt::join(gate.approved_by, ", "));
 }
 
+std::string wait_text(const GateOpened& gate) {
+  if (gate.wait_ms == 0) return "";
+  return fmt::format("{} for an answer, then {}", to_words(std::chrono::milliseconds{gate.wait_ms}),
+                     gate.unanswered == "fail" ? "the step has failed" : "the run is parked, to be resumed");
+}
+
 }  // namespace
 
 std::string gate_text(const GateOpened& gate, const Style& style) {
@@ -46,7 +53,8 @@ std::string gate_text(const GateOpened& gate, const Style& style) {
                                 {"effect", gate.effect + (gate.reason.empty() ? "" : ": " + gate.reason)},
                                 {"consequence", gate.consequence == gate.reason ? "" : gate.consequence},
                                 {"rollback", gate.rollback},
-                                {"approvals", approvals_text(gate)}},
+                                {"approvals", approvals_text(gate)},
+                                {"waits", wait_text(gate)}},
                                style);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "drctl/cancellation.hpp"
@@ -10,6 +12,7 @@ namespace drctl {
 enum class InputEnd {
   line,
   stop,  ///< Ctrl-C, end of input, or the terminal is gone: nobody will answer
+  late,  ///< the time for the question is over
 };
 
 struct InputLine {
@@ -22,8 +25,9 @@ class LineInput {
  public:
   virtual ~LineInput() = default;
   /// To be called before a question is shown: forgets what was typed before it, and a Ctrl-C. A word typed
-  /// ahead approves nothing; whatever is typed from the moment that the question can be read counts.
-  virtual void begin_question() = 0;
+  /// ahead approves nothing; whatever is typed from the moment that the question can be read counts. The
+  /// answer, in as many lines as it has, is waited for as long as `patience` says, or as it takes.
+  virtual void begin_question(std::optional<std::chrono::milliseconds> patience = {}) = 0;
   /// Waits for a line.
   virtual InputLine read_line() = 0;
 };
@@ -33,16 +37,18 @@ class LineInput {
 class TerminalInput final : public LineInput {
  public:
   TerminalInput(int fd, Cancellation& step, const Cancellation& leave);
-  void begin_question() override;
+  void begin_question(std::optional<std::chrono::milliseconds> patience = {}) override;
   InputLine read_line() override;
 
  private:
   InputLine take_line(std::size_t newline);
+  int milliseconds_left() const;
 
   int fd_;
   Cancellation& step_;
   const Cancellation& leave_;
   std::string pending_;
+  std::optional<std::chrono::steady_clock::time_point> end_;
 };
 
 /// Whether there is a person: stdin and stderr are both terminals.

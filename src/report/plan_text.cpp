@@ -88,12 +88,25 @@ std::string path_text(const Plan& plan, const PlannedStep& step) {
   return fmt::format("'{}' is chosen at '{}'", step.parent->option, plan.steps[step.parent->step].id);
 }
 
-std::string gate_rule(const Prepared& prepared, const std::string& id, int approvers) {
+/// Of the gate before the step, not of the one before what undoes it.
+const GateLimit* limit_of(const PlannedStep& step) {
+  const auto& limit = step.text->gate;
+  return limit && step.role == Role::forward ? &*limit : nullptr;
+}
+
+std::string limit_text(const GateLimit* limit) {
+  if (limit == nullptr) return "";
+  return fmt::format(", within {}, else {}", to_words(limit->timeout),
+                     limit->on_timeout == GateLimit::Outcome::park ? "the run is parked" : "the step failed");
+}
+
+std::string gate_rule(const Prepared& prepared, const std::string& id, int approvers,
+                      const GateLimit* limit) {
   if (!prepared.gated) return "";
   const auto& name = prepared.preview.target_name;
   const bool several = prepared.effect == Effect::destructive && approvers > 1;
-  return fmt::format("asks for approval ('{}' is typed, or --approve {}){}\n{}", name.empty() ? id : name, id,
-                     several ? fmt::format(", by {} different people", approvers) : "",
+  return fmt::format("asks for approval ('{}' is typed, or --approve {}){}{}\n{}", name.empty() ? id : name,
+                     id, several ? fmt::format(", by {} different people", approvers) : "", limit_text(limit),
                      prepared.consequence == prepared.reason ? "" : prepared.consequence);
 }
 
@@ -119,7 +132,7 @@ void add_call(LabelledRows& rows, const Plan& plan, const PlannedStep& step) {
     rows.emplace_back("target", prepared->preview.target);
   }
   rows.emplace_back("command", command_of(prepared));
-  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id, plan.approvers));
+  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id, plan.approvers, limit_of(step)));
   rows.emplace_back("done if", check_text(plan, step));
 }
 

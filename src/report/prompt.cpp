@@ -55,6 +55,7 @@ std::optional<std::string> Prompt::line(const std::string& label) {
   const Screen::Hold hold(screen_);
   screen_.print(screen_.style().paint(Tone::bold, label) + " ");
   auto answer = input_.read_line();
+  ran_out_ = answer.end == InputEnd::late;
   if (answer.end == InputEnd::line) return printable(answer.text);
   screen_.print("\n");
   return std::nullopt;

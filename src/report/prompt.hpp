@@ -16,7 +16,7 @@ struct PromptOption {
 };
 
 /// Asks a person, line by line, until the answer is one. Every function gives nothing when the person stops
-/// (Ctrl-C, end of input, a lost terminal).
+/// (Ctrl-C, end of input, a lost terminal), and when the time for the question is over.
 class Prompt {
  public:
   /// Both must outlive it.
@@ -32,9 +32,13 @@ class Prompt {
 
   void say(const std::string& sentence);
 
+  /// Nothing was given because the time is over; nobody said stop.
+  bool ran_out() const { return ran_out_; }
+
  private:
   Screen& screen_;
   LineInput& input_;
+  bool ran_out_ = false;
 };
 
 /// The option that `answer` means, or nothing.

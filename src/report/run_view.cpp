@@ -66,7 +66,7 @@ struct Follower {
   }
 
   void operator()(const GateAnswered& gate) {
-    view.open_gate.reset();
+    if (gate.answer != "expired") view.open_gate.reset();  // it can still be approved, for a resume
     note(gate, "gate", gate.answer);
     if (gate.answer == "skipped") settle(view.step(gate.step), StepState::skipped, gate.reason);
   }
@@ -92,6 +92,7 @@ struct Follower {
   void operator()(const StepOutput&) {}
 
   void operator()(const StepFinished& finished) {
+    if (view.open_gate && view.open_gate->step == finished.step) view.open_gate.reset();
     auto& step = view.step(finished.step);
     step.state = finished.end == to_string(End::succeeded) ? StepState::succeeded : StepState::failed;
     step.end = finished.end;

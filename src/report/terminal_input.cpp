@@ -2,6 +2,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -13,10 +14,19 @@ namespace drctl {
 TerminalInput::TerminalInput(int fd, Cancellation& step, const Cancellation& leave)
     : fd_(fd), step_(step), leave_(leave) {}
 
-void TerminalInput::begin_question() {
+void TerminalInput::begin_question(std::optional<std::chrono::milliseconds> patience) {
+  end_ = patience ? std::optional(std::chrono::steady_clock::now() + *patience) : std::nullopt;
   step_.reset();  // the question is the answer to a Ctrl-C from before it
   pending_.clear();
   ::tcflush(fd_, TCIFLUSH);
+}
+
+/// For poll(2): -1 is for ever. Of days it takes an hour at a time.
+int TerminalInput::milliseconds_left() const {
+  if (!end_) return -1;
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(*end_ - std::chrono::steady_clock::now()).count();
+  return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
 }
 
 InputLine TerminalInput::read_line() {
@@ -24,7 +34,9 @@ InputLine TerminalInput::read_line() {
     if (step_.requested() || leave_.requested()) return {};
     if (const auto newline = pending_.find('\n'); newline != pending_.npos) return take_line(newline);
     std::array<pollfd, 3> waiting = {{{fd_, POLLIN, 0}, {step_.fd(), POLLIN, 0}, {leave_.fd(), POLLIN, 0}}};
-    if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return {};
+    const int left = milliseconds_left();
+    if (left == 0) return {InputEnd::late};
+    if (::poll(waiting.data(), waiting.size(), left) < 0 && errno != EINTR) return {};
     if (waiting[0].revents == 0) continue;
     std::array<char, 4096> buffer;
     const auto count = ::read(fd_, buffer.data(), buffer.size());

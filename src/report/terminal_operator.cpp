@@ -10,11 +10,17 @@
 #include "report/plain_text.hpp"
 #include "report/step_text.hpp"
 #include "support/contains.hpp"
+#include "support/time_text.hpp"
 
 namespace drctl {
 namespace {
 
 constexpr auto for_the_record = "a reason is needed: it goes into the record.";
+
+std::optional<std::chrono::milliseconds> patience_of(const GateOpened& gate) {
+  if (gate.wait_ms == 0) return std::nullopt;
+  return std::chrono::milliseconds{gate.wait_ms};
+}
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
@@ -45,8 +51,9 @@ std::vector<FailureChoice> failure_choices(const FailureQuestion& question) {
 TerminalOperator::TerminalOperator(Screen& screen, LineInput& input, std::string by)
     : screen_(screen), input_(input), prompt_(screen, input), by_(std::move(by)) {}
 
-void TerminalOperator::begin_question(const std::string& heading) {
-  input_.begin_question();
+void TerminalOperator::begin_question(const std::string& heading,
+                                      std::optional<std::chrono::milliseconds> patience) {
+  input_.begin_question(patience);
   screen_.print(heading);
 }
 
@@ -61,15 +68,16 @@ std::optional<Signature> TerminalOperator::reasoned(const std::string& question)
 }
 
 std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate) {
-  begin_question(gate_text(gate, screen_.style()));
+  begin_question(gate_text(gate, screen_.style()), patience_of(gate));
   if (contains(gate.approved_by, by_)) return wait_for_another(gate);
   for (;;) {
     const auto answer =
         prompt_.line(fmt::format("type '{}' to run it, or skip, or stop:", printable(gate.word)));
-    if (!answer || *answer == "stop") return Signed{GateAnswer::stop, signature()};
+    if (!answer) return not_answered(gate);
+    if (*answer == "stop") return Signed{GateAnswer::stop, signature()};
     if (*answer == "skip") {
       const auto why = reasoned("why is it skipped?");
-      return why ? Signed{GateAnswer::skip, *why} : Signed{GateAnswer::stop, signature()};
+      return why ? Signed{GateAnswer::skip, *why} : not_answered(gate);
     }
     if (*answer == printable(gate.word)) return Signed{GateAnswer::approve, signature()};
     if (!answer->empty())
@@ -77,12 +85,19 @@ std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate)
   }
 }
 
+/// The person has stopped, or nobody was there in time.
+Signed<GateAnswer> TerminalOperator::not_answered(const GateOpened& gate) const {
+  if (!prompt_.ran_out()) return {GateAnswer::stop, signature()};
+  return {GateAnswer::expire, {"nobody", "no answer within " + to_words(*patience_of(gate)), ""}};
+}
+
 /// One person is not two. The same approval again means: see whether another has come.
 Signed<GateAnswer> TerminalOperator::wait_for_another(const GateOpened& gate) {
   prompt_.say(fmt::format("another person is needed, at another terminal: drctl approve {} --operator NAME",
                           gate.step));
   const auto answer = prompt_.line("Enter to look whether it is approved, or stop:");
-  return {!answer || *answer == "stop" ? GateAnswer::stop : GateAnswer::approve, signature()};
+  if (!answer) return not_answered(gate);
+  return {*answer == "stop" ? GateAnswer::stop : GateAnswer::approve, signature()};
 }
 
 std::optional<Signed<std::string>> TerminalOperator::choice(const ChoiceQuestion& question) {

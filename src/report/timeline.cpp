@@ -35,6 +35,7 @@ struct Sentence {
     return fmt::format("{} waits for approval ({})", gate.step, gate.effect);
   }
   std::string operator()(const GateAnswered& gate) const {
+    if (gate.answer == "expired") return fmt::format("{} was not approved: {}", gate.step, gate.how);
     return fmt::format("{} {} by {} ({}){}", gate.step, gate.answer, gate.by, gate.how, because(gate.reason));
   }
   std::string operator()(const ChoiceMade& choice) const {

@@ -14,12 +14,19 @@ std::vector<KeyText> notices_key_texts();      // read_notices.cpp
 std::vector<KeyText> environment_key_texts();  // read_environment.cpp
 
 std::vector<MappingText> language() {
-  return {{"runbook", runbook_key_texts()},   {"variable", variable_key_texts()},
-          {"step", step_key_texts()},         {"check", check_key_texts()},
-          {"retries", retries_key_texts()},   {"rollback", rollback_key_texts()},
-          {"option", option_key_texts()},     {"for_each", for_each_key_texts()},
-          {"parallel", parallel_key_texts()}, {"contact", contact_key_texts()},
-          {"notify", notices_key_texts()},    {"environment", environment_key_texts()}};
+  return {{"runbook", runbook_key_texts()},
+          {"variable", variable_key_texts()},
+          {"step", step_key_texts()},
+          {"check", check_key_texts()},
+          {"retries", retries_key_texts()},
+          {"rollback", rollback_key_texts()},
+          {"gate", gate_key_texts()},
+          {"option", option_key_texts()},
+          {"for_each", for_each_key_texts()},
+          {"parallel", parallel_key_texts()},
+          {"contact", contact_key_texts()},
+          {"notify", notices_key_texts()},
+          {"environment", environment_key_texts()}};
 }
 
 std::string_view describe(Wants wants) {

@@ -14,7 +14,7 @@
 namespace drctl {
 namespace {
 
-constexpr std::array<std::string_view, 3> gate_words = {"approve", "skip", "stop"};
+constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
 constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback", "stop"};
 
 /// `KEY: why`, for an outcome that is no success.

@@ -21,6 +21,7 @@ ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where);
 Parallel read_parallel(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `retries:` a mapping.
 std::optional<Retries> read_retries(Reader& reader, const Yaml& yaml, std::string_view where);
+std::optional<GateLimit> read_gate(Reader& reader, const Yaml& yaml, std::string_view where);
 /// `capture:` a mapping of names to expressions. The name of one that can't be read is a
 /// broken name.
 std::vector<Capture> read_captures(Reader& reader, const Yaml& yaml, std::string_view where,
@@ -31,5 +32,6 @@ std::vector<KeyText> option_key_texts();
 std::vector<KeyText> for_each_key_texts();
 std::vector<KeyText> parallel_key_texts();
 std::vector<KeyText> retries_key_texts();
+std::vector<KeyText> gate_key_texts();
 
 }  // namespace drctl

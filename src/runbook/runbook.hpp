@@ -152,6 +152,17 @@ struct Check {
   std::vector<Condition> expect;
 };
 
+/// `gate: {timeout: 15m, on_timeout: park}`: how long the gate of a step waits, and what follows when nobody
+/// has answered by then.
+struct GateLimit {
+  enum class Outcome {
+    park,  ///< the run ends, to be resumed; the gate asks again
+    fail,  ///< the step failed, and its `on_failure` says what follows
+  };
+  milliseconds timeout{0};
+  Outcome on_timeout = Outcome::park;
+};
+
 struct Step {
   Name id;
   std::string title, description;
@@ -169,6 +180,7 @@ struct Step {
   Boxed<CallText> rehearse;  ///< what a rehearsal does instead: a call that only reads
   Boxed<Check> check;
   Boxed<FieldValue> confirm;  ///< a template: the consequence, shown at the gate; makes a gate
+  Boxed<GateLimit> gate;      ///< without one a gate waits for as long as it takes
   Boxed<FieldValue> by_hand;  ///< a template, `manual:` beside another adapter: what to do when it can't
   Show show = Show::nothing;
   std::vector<std::string> owners, links;

@@ -36,6 +36,7 @@ Json definitions(std::span<const AdapterSpec> adapters) {
                       {"step", schema::step(keys_of("step"), adapters)},
                       {"check", schema::inner_call(keys_of("check"), adapters)},
                       {"retries", schema::object_of(keys_of("retries"))},
+                      {"gate", schema::object_of(keys_of("gate"))},
                       {"rollback", schema::inner_call(keys_of("rollback"), adapters)},
                       {"option", schema::object_of(keys_of("option"))},
                       {"for_each", schema::object_of(keys_of("for_each"))},

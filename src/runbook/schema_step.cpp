@@ -116,7 +116,7 @@ Json call(const AdapterSpec& adapter) {
 Json step(const std::vector<KeyText>& keys, std::span<const AdapterSpec> adapters) {
   auto object = object_of(keys);
   auto& properties = object["properties"];
-  for (const auto* part : {"check", "retries", "rollback"}) properties[part].update(reference(part));
+  for (const auto* part : {"check", "retries", "rollback", "gate"}) properties[part].update(reference(part));
   properties["rehearse"].update(reference("rollback"));
   properties["capture"].update(map_of(identifier(), expression()));
   properties["choose"] = map_of(id(), reference("option"));

@@ -35,7 +35,7 @@ void read_show(Reader& reader, const YamlEntry& entry, StepDraft& into) {
     into.step.show = static_cast<Show>(*word);
 }
 
-constexpr std::array<Key<StepDraft>, 22> all_step_keys = {
+constexpr std::array<Key<StepDraft>, 23> all_step_keys = {
     Key<StepDraft>{{"id", Wants::name, is_optional, "the step's name, unique in the runbook"},
                    [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
                      if (auto id = read_id(reader, "'id'", entry.value)) into.step.id = std::move(*id);
@@ -58,6 +58,10 @@ constexpr std::array<Key<StepDraft>, 22> all_step_keys = {
     {{"confirm", Wants::template_, is_optional, "the consequence, shown at a gate before the step"},
      [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
        into.step.confirm = read_template(reader, "'confirm'", entry.value);
+     }},
+    {{"gate", Wants::mapping, is_optional, "how long the step's gate waits for an answer"},
+     [](Reader& reader, const YamlEntry& entry, StepDraft& into) {
+       into.step.gate = read_gate(reader, entry.value, into.where);
      }},
     {{"check", Wants::mapping, is_optional,
       "a read call and what it must find when the step is done already"},

@@ -16,7 +16,7 @@ Answer answer_of(const std::array<std::string_view, count>& words, std::string_v
 }
 
 /// In the order of GateAnswer and FailureAnswer.
-constexpr std::array<std::string_view, 3> gate_words = {"approve", "skip", "stop"};
+constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
 constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback", "stop"};
 
 }  // namespace

@@ -46,6 +46,34 @@ TEST(Drive, StopsAtAGateWithNothingDone) {
   EXPECT_THAT(run.play().performed, ElementsAre());
 }
 
+TEST(Drive, ParksWhenNobodyAnswersAGateInTime) {
+  TestRun run("- {id: a, play: destroy a, gate: {timeout: 15m}}\n");
+  run.person.gates["a"] = {GateAnswer::expire, GateAnswer::approve};
+  EXPECT_EQ(run.run(), RunStatus::approval_needed);
+  EXPECT_EQ(run.reason, "nobody approved step 'a' within 15 min 00 s");
+  EXPECT_THAT(run.story(), ElementsAre("run_started", "gate_opened a", "gate_answered a expired",
+                                       "run_ended approval_needed"));
+  EXPECT_EQ(run.resume(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("destroy a"));
+}
+
+TEST(Drive, FailsAStepWhoseGateNobodyAnswersWhereTheRunbookSaysSo) {
+  TestRun run(
+      "- {id: a, play: destroy a, gate: {timeout: 15m, on_timeout: fail}, on_failure: continue}\n"
+      "- {id: b, play: read b}\n");
+  run.person.gates["a"] = {GateAnswer::expire};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.play().performed, ElementsAre("read b"));
+  EXPECT_EQ(run.step("a").error, "nobody approved step 'a' within 15 min 00 s");
+  EXPECT_EQ(run.step("a").state, StepState::tolerated);
+}
+
+TEST(Drive, WaitsAtAGateForAsLongAsItTakesUnlessTheRunbookLimitsIt) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  run.run();
+  EXPECT_EQ(std::get<GateOpened>(run.journal.events.at(1).what).wait_ms, 0);
+}
+
 TEST(Drive, AsksForAConfirmationThatTheRunbookWants) {
   TestRun run("- {id: a, play: change a, confirm: Users are logged out.}\n");
   EXPECT_EQ(run.run(), RunStatus::approval_needed);

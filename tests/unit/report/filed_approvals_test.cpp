@@ -47,6 +47,32 @@ TEST_F(FiledApprovalsTest, OnePersonDoesNotCountTwice) {
   EXPECT_EQ(by(gate_of("d1", {"grace"})), "nobody");
 }
 
+/// A person who is away; meanwhile somebody else approves, or not.
+class Away final : public PassingOperator {
+ public:
+  explicit Away(std::function<void()> meanwhile)
+      : PassingOperator(nullptr), meanwhile_(std::move(meanwhile)) {}
+  std::optional<Signed<GateAnswer>> gate(const GateOpened&) override {
+    meanwhile_();
+    return Signed<GateAnswer>{GateAnswer::expire, {"nobody", "", ""}};
+  }
+
+ private:
+  std::function<void()> meanwhile_;
+};
+
+TEST_F(FiledApprovalsTest, WhatWasApprovedWhileTheGateWaitedCountsAtItsEnd) {
+  Away away([this] { keep("grace"); });
+  FiledApprovals waiting{folder / "approvals", &away};
+  EXPECT_EQ(waiting.gate(gate_of("d1"))->signature.by, "grace");
+}
+
+TEST_F(FiledApprovalsTest, AGateThatNobodyAnswersExpires) {
+  Away away([] {});
+  FiledApprovals waiting{folder / "approvals", &away};
+  EXPECT_EQ(waiting.gate(gate_of("d1"))->answer, GateAnswer::expire);
+}
+
 TEST_F(FiledApprovalsTest, NothingIsApprovedWhereThereIsNoFolder) { EXPECT_EQ(by(gate_of("d1")), "nobody"); }
 
 }  // namespace

@@ -53,6 +53,22 @@ TEST_F(TerminalInputTest, EndsWhenTheTerminalIsGone) {
   EXPECT_EQ(input_.read_line().end, InputEnd::stop);
 }
 
+TEST_F(TerminalInputTest, WaitsNoLongerThanTheQuestionMay) {
+  input_.begin_question(std::chrono::milliseconds(20));
+  EXPECT_EQ(input_.read_line().end, InputEnd::late);
+  type("volaticloud\n");
+  EXPECT_EQ(input_.read_line().end, InputEnd::late) << "the limit is one of all lines of an answer";
+  input_.begin_question();
+  type("volaticloud\n");
+  EXPECT_EQ(input_.read_line().text, "volaticloud") << "the next question has no limit";
+}
+
+TEST_F(TerminalInputTest, TakesAnAnswerWithinTheLimit) {
+  input_.begin_question(std::chrono::hours(24 * 30));
+  type("volaticloud\n");
+  EXPECT_EQ(input_.read_line().text, "volaticloud");
+}
+
 TEST_F(TerminalInputTest, EndsWhenTheRunIsToEnd) {
   leave_.request();
   EXPECT_EQ(input_.read_line().end, InputEnd::stop);

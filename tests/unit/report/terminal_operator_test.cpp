@@ -49,6 +49,37 @@ TEST(TerminalGate, TakesNoOtherWord) {
   EXPECT_TRUE(text.contains("  'Volaticloud' is not 'volaticloud': nothing was run.\n")) << text;
 }
 
+TEST(TerminalGate, SaysHowLongItWaitsAndThatNobodyAnswered) {
+  Person person{"no"};
+  auto limited = gate();
+  limited.wait_ms = 15 * 60'000;
+  limited.unanswered = "park";
+  const auto answer = person.terminal.gate(limited);
+  EXPECT_EQ(answer->answer, GateAnswer::expire);
+  EXPECT_EQ(answer->signature.by, "nobody");
+  EXPECT_EQ(answer->signature.how, "no answer within 15 min 00 s");
+  EXPECT_EQ(person.input.patience, std::chrono::minutes(15));
+  const auto text = person.out.take();
+  EXPECT_TRUE(text.contains("  waits        15 min 00 s for an answer, then the run is parked, to be resumed\n"))
+      << text;
+}
+
+TEST(TerminalGate, WaitsForTheReasonOfASkipNoLongerThanForTheAnswer) {
+  Person person{"skip"};
+  auto limited = gate();
+  limited.wait_ms = 1000;
+  EXPECT_EQ(person.terminal.gate(limited)->answer, GateAnswer::expire);
+}
+
+TEST(TerminalGate, WaitsForAnotherPersonNoLongerThanItMay) {
+  Person person{};
+  auto limited = gate();
+  limited.wait_ms = 1000;
+  limited.approvers = 2;
+  limited.approved_by = {"ada@laptop"};
+  EXPECT_EQ(person.terminal.gate(limited)->answer, GateAnswer::expire);
+}
+
 TEST(TerminalGate, ForgetsWhatWasTypedBefore) {
   Person person{"stop"};
   person.terminal.gate(gate());

@@ -58,14 +58,18 @@ class HandClock final : public Clock {
 class TypedInput final : public LineInput {
  public:
   TypedInput(std::initializer_list<std::string> lines) : lines_(lines) {}
-  void begin_question() override { ++questions; }
+  void begin_question(std::optional<std::chrono::milliseconds> limit) override {
+    ++questions;
+    patience = limit;
+  }
   InputLine read_line() override {
-    if (lines_.empty()) return {};
+    if (lines_.empty()) return {patience ? InputEnd::late : InputEnd::stop};
     InputLine line{InputEnd::line, lines_.front()};
     lines_.pop_front();
     return line;
   }
   int questions = 0;
+  std::optional<std::chrono::milliseconds> patience;  ///< of the last question; then the time is over
 
  private:
   std::deque<std::string> lines_;

@@ -27,6 +27,29 @@ std::vector<std::string> words_of(const FieldValue& value) {
   return words;
 }
 
+TEST(ReadStep, LimitsHowLongAGateWaits) {
+  const auto steps = steps_of(R"(
+  - {id: a, sql: DROP TABLE t, gate: {timeout: 15m}}
+  - {id: b, sql: DROP TABLE t, gate: {timeout: 1h, on_timeout: fail}}
+  - {id: c, sql: DROP TABLE t}
+)");
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0].gate->timeout, std::chrono::minutes(15));
+  EXPECT_EQ(steps[0].gate->on_timeout, GateLimit::Outcome::park);
+  EXPECT_EQ(steps[1].gate->on_timeout, GateLimit::Outcome::fail);
+  EXPECT_FALSE(steps[2].gate);
+}
+
+TEST(ReadStep, NeverApprovesAGateByItself) {
+  EXPECT_THAT(wrong_step("  - {id: a, sql: DROP TABLE t, gate: {timeout: 1m, on_timeout: approve}}\n"),
+              testing::HasSubstr("approve"));
+}
+
+TEST(ReadStep, RefusesAGateThatWaitsForNoTime) {
+  EXPECT_THAT(wrong_step("  - {id: a, sql: DROP TABLE t, gate: {timeout: 0s}}\n"),
+              testing::HasSubstr("a timeout of no time"));
+}
+
 TEST(ReadStep, TakesEveryKey) {
   const auto step = steps_of(R"(
   - id: stop
