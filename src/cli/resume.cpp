@@ -10,7 +10,8 @@ OrProblem<Claimed> claim(const std::filesystem::path& state, const Plan& plan, c
                          Station& station) {
   auto lock = lock_environment(state, plan, folder.id(), station);
   if (!lock) return std::unexpected(lock.error());
-  return Claimed{std::move(*lock), {.by = station.by, .host = host_name(), .taken_from = {}, .reason = {}}};
+  RunResumed first{station.by, host_name(), "", "", lock->lock};
+  return Claimed{std::move(*lock), std::move(first)};
 }
 
 OrProblem<ExitStatus> resume(const Resumption& resumption, const Context& context) {

@@ -51,13 +51,14 @@ void tell_torn(Screen& screen, const std::string& torn) {
 }
 
 OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder& folder,
-                            JournalContent content, RunResumed first, Preset preset) {
-  auto journal = Journal::reopen(folder.journal(), content.head, content.good_bytes,
-                                 [&](Json line) { return masked_event(station.masker, line); });
+                            JournalContent content, Claimed claimed, Preset preset) {
+  auto journal = Journal::reopen(
+      folder.journal(), content.head, content.good_bytes,
+      [&](Json line) { return masked_event(station.masker, line); }, station.sign);
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was done");
   tell_torn(station.screen, content.torn);
-  return sit(station, {plan, folder, std::move(*journal), std::move(content.events), std::move(first),
-                       std::move(preset)});
+  return sit(station, {plan, folder, std::move(*journal), std::move(content.events), std::move(claimed.first),
+                       std::move(preset), claimed.hold.everywhere.get()});
 }
 
 }  // namespace
@@ -69,8 +70,8 @@ void declare_resumption(Arguments& arguments, Resumption& resumption) {
   declare_resume_answers(arguments, resumption.answers);
   arguments.option("--operator", resumption.operator_name, "NAME",
                    "Who signs the answers (default: user@host)");
-}
   declare_signing(arguments, resumption.sign_key);
+}
 
 OrProblem<ExitStatus> go_on_with(const Resumption& options, const Context& context, const ClaimRun& claim) {
   auto preset = preset_of(options.answers);
@@ -85,8 +86,8 @@ OrProblem<ExitStatus> go_on_with(const Resumption& options, const Context& conte
     return problem(ExitStatus::journal_failed, started.error(),
                    "the record is damaged: it is not gone on with");
   Station station(context, options.operator_name);
-  if (auto changed = changed_inputs(*folder, started->start.inputs); !changed.empty())
   if (auto signs = sign_with(station, options.sign_key); !signs) return std::unexpected(signs.error());
+  if (auto changed = changed_inputs(*folder, started->start.inputs); !changed.empty())
     return problem(ExitStatus::bad_input,
                    fmt::format("{} was changed since the run was started", fmt::join(changed, ", ")),
                    "a run is not edited: bring the file back, or start a new run");
@@ -100,7 +101,7 @@ OrProblem<ExitStatus> go_on_with(const Resumption& options, const Context& conte
   auto content = journal_content(*folder);  // only now: nobody else appends to it any more
   if (!content) return std::unexpected(content.error());
   station.keep_secret(plan->secrets);
-  return go_on(station, *plan, *folder, std::move(*content), std::move(claimed->first), std::move(*preset));
+  return go_on(station, *plan, *folder, std::move(*content), std::move(*claimed), std::move(*preset));
 }
 
 }  // namespace drctl

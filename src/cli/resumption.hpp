@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/answers.hpp"
+#include "cli/hold.hpp"
 #include "cli/problem.hpp"
 #include "cli/session.hpp"
 
@@ -18,7 +19,7 @@ struct Resumption {
 
 /// The right to work on a run, and the event that a session begins with.
 struct Claimed {
-  EnvironmentLock lock;
+  Hold hold;
   RunResumed first;
 };
 

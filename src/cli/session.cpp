@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
+#include "cli/hold.hpp"
 #include "cli/takeover_watch.hpp"
 #include "cli/trace.hpp"
 #include "engine/herald.hpp"
@@ -17,7 +17,6 @@
 #include "report/outline.hpp"
 #include "report/summary_text.hpp"
 #include "report/ticker.hpp"
-#include "support/time_text.hpp"
 
 namespace drctl {
 
@@ -79,6 +78,11 @@ void warn_of_unpinned(Station& station, const Plan& plan) {
       plan.environment, fmt::format("{} {}", fmt::join(names, ", "), names.size() == 1 ? "is" : "are")));
 }
 
+TakeoverWatch::Elsewhere taker_elsewhere(SharedLock* lock) {
+  if (lock == nullptr) return {};
+  return [lock] { return lock->taker(); };
+}
+
 }  // namespace
 
 ExitStatus sit(Station& station, Sitting session) {
@@ -92,44 +96,19 @@ ExitStatus sit(Station& station, Sitting session) {
   const auto trace = open_trace(station);
   std::vector<Recorder*> recorders{&session.journal, &console, &herald};
   if (trace) recorders.push_back(trace.get());
+  if (session.everywhere != nullptr) recorders.push_back(session.everywhere);
   Ending ending{};
   {
     Ticker ticker(console);
     TakeoverWatch watch(session.folder.path.parent_path().parent_path(),
-                        lock_name(session.plan.environment, session.folder.id()), station.leave);
+                        lock_name(session.plan.environment, session.folder.id()), station.leave,
+                        taker_elsewhere(session.everywhere));
     ending = drive(session.plan, fold(session.plan, session.earlier), session.first,
                    {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once,
                     &herald, [&watch] { return watch.look(); }});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);
-}
-
-std::string lock_name(const std::string& environment, const std::string& run) {
-  return environment.empty() ? "run " + run : environment;
-}
-
-LockHolder this_session(const std::string& run, const Station& station) {
-  return {run, host_name(), station.by, ::getpid(), to_rfc3339(std::chrono::system_clock::now())};
-}
-
-OrProblem<EnvironmentLock> lock_environment(const std::filesystem::path& state, const Plan& plan,
-                                            const std::string& run, const Station& station) {
-  auto lock = EnvironmentLock::take(state, lock_name(plan.environment, run), this_session(run, station));
-  if (lock) return std::move(*lock);
-  const auto& [holder, error] = lock.error();
-  if (!holder)
-    return problem(ExitStatus::journal_failed, "the run can't be locked: " + error,
-                   "nothing was started; to keep the record elsewhere, set DRCTL_STATE to a folder");
-  const auto what = plan.environment.empty() ? "the run" : fmt::format("environment '{}'", plan.environment);
-  if (holder->run.empty())
-    return problem(ExitStatus::locked, what + " is held by a run that just begins",
-                   "one recovery at a time: see drctl runs");
-  return problem(
-      ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(*holder)),
-      fmt::format("one recovery at a time: wait for it, or stop it there; see drctl show {0}; to go "
-                  "on with it here: drctl takeover {0} --reason WHY",
-                  holder->run));
 }
 
 OrProblem<std::filesystem::path> state_path() {

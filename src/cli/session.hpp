@@ -8,6 +8,7 @@
 #include "journal/environment_lock.hpp"
 #include "journal/journal.hpp"
 #include "journal/run_folder.hpp"
+#include "journal/shared_lock.hpp"
 #include "report/preset_operator.hpp"
 
 namespace drctl {
@@ -20,20 +21,11 @@ struct Sitting {
   std::vector<Event> earlier;  ///< of former sessions
   Happening first;             ///< RunStarted or RunResumed
   Preset preset;
+  SharedLock* everywhere = nullptr;  ///< what other machines see, if anything
 };
 
 /// Drives the run, tells it on the screen, writes the report, and returns the status to exit with.
 ExitStatus sit(Station& station, Sitting session);
-
-/// What the lock is of: the environment, or the run itself when it names none.
-std::string lock_name(const std::string& environment, const std::string& run);
-
-/// Who we are, in a lock's file.
-LockHolder this_session(const std::string& run, const Station& station);
-
-/// The lock of the plan's environment, for this run.
-OrProblem<EnvironmentLock> lock_environment(const std::filesystem::path& state, const Plan& plan,
-                                            const std::string& run, const Station& station);
 
 /// Where runs are kept.
 OrProblem<std::filesystem::path> state_path();

@@ -1,5 +1,6 @@
 #include "cli/start_run.hpp"
 
+#include "cli/hold.hpp"
 #include "cli/input_digests.hpp"
 #include "cli/version.hpp"
 #include "journal/masked_event.hpp"
@@ -19,8 +20,9 @@ RunInputs inputs(const LoadedRunbook& runbook, const Environment* environment) {
 }
 
 RunStarted first_line(const Plan& plan, const RunFolder& folder, const RunInputs& inputs,
-                      const Station& station) {
+                      const Station& station, const Hold& hold) {
   RunStarted start;
+  start.lock = hold.lock;
   start.inputs = input_digests(inputs);
   start.run = folder.id();
   start.runbook = plan.runbook;
@@ -58,9 +60,13 @@ OrProblem<ExitStatus> start_run(Station& station, const Plan& plan, const Loaded
   auto journal = Journal::create(
       folder->journal(), [&](Json line) { return masked_event(station.masker, line); }, station.sign);
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was started");
-  return sit(
-      station,
-      {plan, *folder, std::move(*journal), {}, first_line(plan, *folder, kept, station), std::move(preset)});
+  return sit(station, {plan,
+                       *folder,
+                       std::move(*journal),
+                       {},
+                       first_line(plan, *folder, kept, station, *lock),
+                       std::move(preset),
+                       lock->everywhere.get()});
 }
 
 }  // namespace drctl

@@ -75,6 +75,39 @@ std::string last_at_work(const RunFolder& folder) {
   return by;
 }
 
+/// Whoever hands over writes that down last. Without it, this folder is an old copy of the run's: what was
+/// done since would be done again.
+OrProblem<void> check_record(const RunFolder& folder, const LockHolder& from) {
+  const auto content = read_journal(folder.journal());
+  const auto* end =
+      content && !content->events.empty() ? std::get_if<RunEnded>(&content->events.back().what) : nullptr;
+  if (end != nullptr && end->status == to_string(RunStatus::taken_over)) return {};
+  return problem(ExitStatus::locked,
+                 fmt::format("{} has handed over, but what was done there is not in {}", from.host,
+                             folder.path.string()),
+                 "bring the run's folder over from there as it is now, then: drctl resume " + folder.id());
+}
+
+/// Who has handed over on another machine; empty: nobody was at work there, as far as can be known.
+OrProblem<std::string> handed_over_elsewhere(const Plan& plan, const RunFolder& folder, Station& station,
+                                             const Wish& wish) {
+  const auto lease = lease_of(plan, station);
+  const auto state = lease ? lease->look(station.leave) : LeaseState{};
+  if (!state || !state->holder || is_dead(*state->holder)) return "";
+  const auto& holder = *state->holder;
+  if (holder.run != folder.id()) return "";  // whoever takes the lease is told who has it
+  station.screen.print(
+      printable(fmt::format("asked {} to hand over; it ends the step at work first", holder_text(holder))) +
+      "\n");
+  auto us = this_session(folder.id(), station);
+  us.reason = wish.reason;
+  const auto handed = ask_to_hand_over(*lease, us, wish.patience, station.clock, station.leave);
+  if (!handed && std::holds_alternative<LockHolder>(handed.error())) return not_handed_over(holder, wish);
+  if (handed && *handed == HandOver::given_back)
+    if (auto checked = check_record(folder, holder); !checked) return std::unexpected(checked.error());
+  return holder.by;
+}
+
 OrProblem<Claimed> claim(const Wish& wish, const std::filesystem::path& state, const Plan& plan,
                          const RunFolder& folder, Station& station) {
   const auto name = lock_name(plan.environment, folder.id());
@@ -92,8 +125,13 @@ OrProblem<Claimed> claim(const Wish& wish, const std::filesystem::path& state, c
                          "\n");
   auto lock = wait_for_lock(state, name, folder.id(), station, wish);
   if (!lock) return std::unexpected(lock.error());
-  const auto from = holder ? holder->by : last_at_work(folder);
-  return Claimed{std::move(*lock), {station.by, host_name(), from, wish.reason}};
+  const auto elsewhere = handed_over_elsewhere(plan, folder, station, wish);
+  if (!elsewhere) return std::unexpected(elsewhere.error());
+  auto hold = hold_everywhere(std::move(*lock), plan, folder.id(), station);
+  if (!hold) return std::unexpected(hold.error());
+  const auto from = !elsewhere->empty() ? *elsewhere : holder ? holder->by : last_at_work(folder);
+  RunResumed first{station.by, host_name(), from, wish.reason, hold->lock};
+  return Claimed{std::move(*hold), std::move(first)};
 }
 
 OrProblem<ExitStatus> takeover(const TakeoverOptions& options, const Context& context) {

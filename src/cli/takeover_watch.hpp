@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,15 +13,15 @@
 
 namespace drctl {
 
-/// "run R (ada@laptop, pid 4711 on laptop, since 2026-11-24T03:10:07Z)".
-std::string holder_text(const LockHolder& holder);
-
 /// Sees it when somebody else wants to go on with the run that we hold: several times a second, and whenever
 /// it is asked to look. Then `leave` is requested, so that no question waits on; the wish is final.
 class TakeoverWatch {
  public:
+  /// Who takes the run over from another machine.
+  using Elsewhere = std::function<std::optional<LockHolder>()>;
+
   /// `state` and `name` as of EnvironmentLock. `leave` must outlive it.
-  TakeoverWatch(std::filesystem::path state, std::string name, Cancellation& leave);
+  TakeoverWatch(std::filesystem::path state, std::string name, Cancellation& leave, Elsewhere elsewhere = {});
   ~TakeoverWatch();
   TakeoverWatch(const TakeoverWatch&) = delete;
   TakeoverWatch& operator=(const TakeoverWatch&) = delete;
@@ -32,6 +33,7 @@ class TakeoverWatch {
   std::filesystem::path state_;
   std::string name_;
   Cancellation& leave_;
+  Elsewhere elsewhere_;
   std::mutex mutex_;
   std::condition_variable stop_;
   bool stopping_ = false;

@@ -12,8 +12,8 @@ namespace drctl {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepOutline, id, title, kind)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStarted, run, runbook, title, impact, severity,
                                                 environment, environment_path, version, by, host, rto_ms,
-                                                rpo_ms, targets, inputs, overrides, steps)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunResumed, by, host, taken_from, reason)
+                                                rpo_ms, targets, inputs, overrides, steps, lock)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunResumed, by, host, taken_from, reason, lock)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepSkipped, step, reason)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StepChecked, step, already_done, detail, duration_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect, reason, target, command,

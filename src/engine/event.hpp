@@ -33,11 +33,13 @@ struct RunStarted {
       inputs;  ///< SHA-256 of the run's own copies, by file: nobody edits a run
   std::map<std::string, std::string> overrides;  ///< --var, as typed
   std::vector<StepOutline> steps;                ///< in order, rollbacks last
+  std::string lock{};  ///< what other machines see of the environment's lock, or why they see none
 };
 
 struct RunResumed {
   std::string by, host;
   std::string taken_from{}, reason{};  ///< of a takeover: who had the run, and why it was taken over
+  std::string lock{};                  ///< as of RunStarted
 };
 
 /// A step that will not run: `when` was false, its option was not chosen, an operator said so.
@@ -59,10 +61,10 @@ struct GateOpened {
   std::string digest;                    ///< of the resolved step: an approval holds for nothing else
   int approvers = 1;                     ///< so many different people must approve
   std::vector<std::string> approved_by;  ///< who has already, of this very digest
-};
-
   std::int64_t wait_ms = 0;              ///< so long it waits for an answer; 0: as long as it takes
   std::string unanswered{};              ///< what follows then: park | fail
+};
+
 /// approved | skipped | stopped | expired
 struct GateAnswered {
   std::string step, answer, by, how, reason, digest;

@@ -33,20 +33,11 @@ LockHolder holder_in(const fs::path& file) {
   const auto text = read_file(file);
   const json content = text ? json::parse(*text, nullptr, false) : json();
   if (!content.is_object()) return {};
-  const auto word = [&content](const char* key) {
-    const auto found = content.find(key);
-    return found != content.end() && found->is_string() ? found->get<std::string>() : std::string{};
-  };
-  const auto pid = content.find("pid");
-  return {word("run"),   word("host"),
-          word("by"),    pid != content.end() && pid->is_number_integer() ? pid->get<long>() : 0,
-          word("since"), word("reason")};
+  return holder_from_json(content);
 }
 
 std::string text_of(const LockHolder& holder) {
-  const json content = {{"run", holder.run}, {"host", holder.host},   {"by", holder.by},
-                        {"pid", holder.pid}, {"since", holder.since}, {"reason", holder.reason}};
-  return content.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  return holder_to_json(holder).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 // Whoever only looks at a lock (lock_holder) has it for a moment, too: one refusal proves nothing.

@@ -6,17 +6,10 @@
 #include <optional>
 #include <string>
 
+#include "journal/lock_holder.hpp"
 #include "support/fd.hpp"
 
 namespace drctl {
-
-/// Who works on an environment, as the lock's file says.
-struct LockHolder {
-  std::string run, host, by;
-  long pid = 0;
-  std::string since;        ///< RFC 3339
-  std::string reason = {};  ///< of a takeover
-};
 
 /// What is held: the work on an environment, or the word that somebody wants to have it.
 enum class Claim { work, takeover };

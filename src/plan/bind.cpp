@@ -52,6 +52,7 @@ std::expected<Plan, Diagnostics> bind(const BindRequest& request) {
   name_the_plan(binder.plan, request);
   const auto& runbook = request.runbook->runbook;
   bind_targets(binder, runbook.targets);
+  bind_lock(binder);
   bind_audience(binder, runbook);
   binder.plan.identities = identity_questions(binder.plan.targets, *request.adapters);
   bind_frame(binder, runbook, {});

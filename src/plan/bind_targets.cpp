@@ -48,12 +48,16 @@ void bind_secret(Binder& binder, Target& target, const std::string& key, const S
   target.secrets.emplace(key, Secret(*value));
 }
 
-void bind_target(Binder& binder, const TargetBinding& binding) {
+Target target_of(Binder& binder, const TargetBinding& binding) {
   Target target{binding.name.text, binding.kind.text, {}, {}};
   for (const auto& [key, value] : binding.settings)
     target.settings[key] = setting_value(binder, key, value.text);
   for (const auto& [key, origin] : binding.secrets) bind_secret(binder, target, key, origin);
-  binder.plan.targets.push_back(std::move(target));
+  return target;
+}
+
+void bind_target(Binder& binder, const TargetBinding& binding) {
+  binder.plan.targets.push_back(target_of(binder, binding));
 }
 
 }  // namespace
@@ -71,6 +75,13 @@ void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs) {
       bind_target(binder, *binding);
     }
   }
+}
+
+void bind_lock(Binder& binder) {
+  const auto* environment = binder.request.environment.get();
+  if (environment == nullptr || !environment->lock) return;
+  if (const auto* binding = find(environment, environment->lock->text))
+    binder.plan.lock = target_of(binder, *binding);
 }
 
 std::expected<std::vector<Target>, Diagnostics> bind_all_targets(

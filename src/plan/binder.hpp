@@ -23,6 +23,9 @@ struct Binder {
 /// The targets that `need` of a runbook lists, out of the environment.
 void bind_targets(Binder& binder, const std::vector<TargetNeed>& needs);
 
+/// The cluster that the environment names for its lock; the runbook needs not know it.
+void bind_lock(Binder& binder);
+
 /// Who is told of the run: the channels of the runbook's `notify` that the environment has.
 void bind_audience(Binder& binder, const Runbook& runbook);
 

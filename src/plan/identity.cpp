@@ -49,9 +49,10 @@ IdentityQuestions identity_questions(const std::vector<Target>& targets, const A
 }
 
 std::expected<std::string, std::string> identity_of(const IdentityQuestion& question,
-                                                    const Cancellation& cancel) {
+                                                    const Cancellation& cancel,
+                                                    std::chrono::milliseconds patience) {
   SilentNarration silent;
-  Execution execution{cancel, std::chrono::seconds(15), silent};
+  Execution execution{cancel, patience, silent};
   std::string error;
   for (const auto& call : question.calls) {
     const auto outcome = question.adapter->perform(call, execution);

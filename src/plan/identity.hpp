@@ -23,8 +23,9 @@ struct IdentityQuestion {
 using IdentityQuestions = std::map<std::string, IdentityQuestion, std::less<>>;
 IdentityQuestions identity_questions(const std::vector<Target>& targets, const Adapters& adapters);
 
-/// Asks the target, 15 s for each call; the error is why it did not tell.
-std::expected<std::string, std::string> identity_of(const IdentityQuestion& question,
-                                                    const Cancellation& cancel);
+/// Asks the target, for so long with each call; the error is why it did not tell.
+std::expected<std::string, std::string> identity_of(
+    const IdentityQuestion& question, const Cancellation& cancel,
+    std::chrono::milliseconds patience = std::chrono::seconds(15));
 
 }  // namespace drctl

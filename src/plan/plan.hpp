@@ -79,6 +79,7 @@ struct Plan {
   milliseconds rto{0};
   std::optional<milliseconds> rpo;  ///< 0 is a target too: nothing may be lost
   std::vector<Target> targets;
+  std::optional<Target> lock;  ///< the cluster that keeps the lock which other machines see
   Audience audience;
   IdentityQuestions identities;      ///< of the targets that have one
   std::set<std::string> expect_new;  ///< targets whose identity may differ, by the operator's word

@@ -9,6 +9,7 @@
 #include "runbook/read_target.hpp"
 #include "runbook/read_value.hpp"
 #include "support/codes.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 namespace {
@@ -27,7 +28,7 @@ void read_environment_value(Reader& reader, const YamlEntry& entry, Environment&
 
 constexpr Range approvers{1, 5};
 
-constexpr std::array<Key<Environment>, 6> environment_keys = {
+constexpr std::array<Key<Environment>, 7> environment_keys = {
     Key<Environment>{
         {"environment", Wants::name, is_required, "the environment's name, as its file is called"},
         [](Reader& reader, const YamlEntry& entry, Environment& into) {
@@ -56,6 +57,11 @@ constexpr std::array<Key<Environment>, 6> environment_keys = {
        else if (value)
          into.approvers = static_cast<int>(*value);
      }},
+    {{"lock", Wants::name, is_optional,
+      "the cluster, one of the targets, that keeps the lock which other machines see"},
+     [](Reader& reader, const YamlEntry& entry, Environment& into) {
+       if (auto name = read_id(reader, "'lock'", entry.value)) into.lock = std::move(*name);
+     }},
     {{"targets", Wants::mapping, is_optional, "the systems that the runbooks' targets stand for"},
      [](Reader& reader, const YamlEntry& entry, Environment& into) {
        if (!expect_map(reader, entry.value, "'targets'")) return;
@@ -68,6 +74,28 @@ constexpr std::array<Key<Environment>, 6> environment_keys = {
        for (const auto& value : entry.value.entries) read_environment_value(reader, value, into);
      }},
 };
+
+/// A lease needs a cluster.
+void check_lock(Reader& reader, const Environment& environment) {
+  if (!environment.lock || !reader.findings.empty()) return;
+  const auto& [name, place] = *environment.lock;
+  std::vector<std::string> clusters;
+  for (const auto& target : environment.targets)
+    if (target.kind.text == "kubernetes") clusters.push_back(target.name.text);
+  const auto target =
+      std::ranges::find(environment.targets, name, [](const auto& each) { return each.name.text; });
+  if (target == environment.targets.end())
+    reader.findings.add(
+        codes::target_not_bound, place,
+        fmt::format("environment '{}' has no target '{}'", environment.name.text, name),
+        did_you_mean(name, clusters, "'lock' names one of the 'targets', of kind 'kubernetes'"));
+  else if (target->kind.text != "kubernetes")
+    reader.findings.add(codes::target_of_other_kind, place,
+                        fmt::format("target '{}' is of kind '{}', but a lock is kept by one of kind "
+                                    "'kubernetes'",
+                                    name, target->kind.text),
+                        "name a cluster, or leave 'lock' out: then it holds on one machine");
+}
 
 }  // namespace
 
@@ -83,6 +111,7 @@ std::expected<Environment, Diagnostics> read_environment(std::shared_ptr<const S
   else if (document.complete)
     read_mapping(reader, document.root, "the environment",
                  std::span<const Key<Environment>>(environment_keys), environment);
+  check_lock(reader, environment);
   if (!reader.findings.empty()) return std::unexpected(reader.findings.take());
   return environment;
 }

@@ -284,6 +284,7 @@ struct Environment {
   std::string description;
   bool is_protected = false;
   int approvers = 1;  ///< so many different people approve what is destructive
+  Boxed<Name> lock;   ///< the target that holds the lock which other machines see; none: they see none
   std::vector<TargetBinding> targets;
   /// Literals, lists and mappings: value_of (runbook/variable.hpp) types them for a runbook's variable.
   std::vector<std::pair<Name, std::variant<FieldValue, SecretOrigin>>> vars;

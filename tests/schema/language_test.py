@@ -61,6 +61,7 @@ BAD_ENVIRONMENTS = {
     "a channel by an unknown way": "{environment: a, targets: {c: {kind: channel, via: pigeon}}}",
     "a URL of a channel in the file": "{environment: a, targets: {c: {kind: channel, via: slack, url: u}}}",
     "a secret in the file": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, password: p}}}",
+    "a lock that is no name": "{environment: a, lock: [b]}",
     "a port out of range": "{environment: a, targets: {db: {kind: postgres, host: h, database: d, user: u, port: 70000}}}",
 }
 BAD_TESTS = {

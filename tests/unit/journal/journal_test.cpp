@@ -40,9 +40,10 @@ class JournalTest : public testing::Test {
 TEST_F(JournalTest, WritesOneLineAnEvent) {
   auto journal = create();
   record(journal, RunResumed{"ada", "laptop", "", ""});
-  EXPECT_EQ(text(),
-            R"({"at":"2026-11-24T03:10:07.000Z","by":"ada","event":"run_resumed","host":"laptop","prev":")" +
-                std::string(64, '0') + "\",\"reason\":\"\",\"seq\":1,\"taken_from\":\"\"}\n");
+  EXPECT_EQ(
+      text(),
+      R"({"at":"2026-11-24T03:10:07.000Z","by":"ada","event":"run_resumed","host":"laptop","lock":"","prev":")" +
+          std::string(64, '0') + "\",\"reason\":\"\",\"seq\":1,\"taken_from\":\"\"}\n");
 }
 
 TEST_F(JournalTest, GivesBackWhatItWasGiven) {

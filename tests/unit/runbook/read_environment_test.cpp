@@ -34,6 +34,17 @@ vars:
   EXPECT_EQ(std::get<SecretOrigin>(environment->vars[2].second).kind, SecretOrigin::Kind::env);
 }
 
+TEST(ReadEnvironment, NamesTheClusterThatKeepsTheLock) {
+  const std::string targets =
+      "targets:\n  cluster: {kind: kubernetes, context: c, namespace: n}\n"
+      "  database: {kind: postgres, host: h, database: d, user: u}\n";
+  EXPECT_EQ(read_environment(source_of("environment: x\nlock: cluster\n" + targets))->lock->text, "cluster");
+  EXPECT_THAT(wrong_environment("environment: x\nlock: clusters\n" + targets),
+              testing::HasSubstr("environment 'x' has no target 'clusters'"));
+  EXPECT_THAT(wrong_environment("environment: x\nlock: database\n" + targets),
+              testing::HasSubstr("target 'database' is of kind 'postgres', but a lock is kept by one"));
+}
+
 TEST(ReadEnvironment, EveryMistakeIsNamed) {
   EXPECT_EQ(wrong_environment(R"(environment: x
 protected: yes
