@@ -16,6 +16,11 @@ std::unexpected<Problem> held_by(const LockHolder& holder, const Plan& plan) {
   if (holder.run.empty())
     return problem(ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
                    "one recovery at a time: see drctl runs");
+  if (!holder.place.empty() && holder.place != this_place())
+    return problem(ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
+                   fmt::format("one recovery at a time: wait for it, or stop it on {}; where its record is: "
+                               "drctl takeover {} --reason WHY",
+                               holder.host, holder.run));
   return problem(
       ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
       fmt::format("one recovery at a time: wait for it, or stop it there; see drctl show {0}; to go "
