@@ -6,7 +6,7 @@
 #include <iterator>
 #include <vector>
 
-#include "support/edit_distance.hpp"
+#include "adapters/unknown_verb.hpp"
 
 namespace drctl {
 namespace {
@@ -112,20 +112,21 @@ bool is_dry_run(const HelmWords& words) {
 }
 
 HelmEffect unknown(const HelmWords& words) {
-  std::vector<std::string> names;
-  for (const auto& verb : verbs) names.emplace_back(verb.words.substr(0, verb.words.find(' ')));
-  const auto near = nearest(words.word(0), names);
-  return {destructive,
-          fmt::format("drctl doesn't know what `helm {}` does{}", words.first(1),
-                      near ? fmt::format(" (did you mean {}?)", *near) : ""),
-          false};
+  std::vector<std::string_view> names;
+  for (const auto& verb : verbs) names.push_back(verb.words);
+  return {destructive, unknown_verb("helm", words, names), false};
+}
+
+/// Of the second word.
+std::string_view unaliased_second(std::string_view word) {
+  return word == "up" ? "update" : word == "ls" ? "list" : word;
 }
 
 }  // namespace
 
 std::string helm_verb(const HelmWords& words) {
   const auto first = unaliased(words.word(0));
-  const auto both = first + " " + std::string(words.word(1));
+  const auto both = first + " " + std::string(unaliased_second(words.word(1)));
   return find(both) != nullptr ? both : first;
 }
 

@@ -10,6 +10,7 @@
 #include "adapters/kubectl_kinds.hpp"
 #include "adapters/kubectl_manifest.hpp"
 #include "adapters/kubectl_verbs.hpp"
+#include "adapters/unknown_verb.hpp"
 
 namespace drctl {
 namespace {
@@ -115,12 +116,7 @@ KubectlEffect manifest_effect(const KubectlVerb& verb, std::string_view manifest
 
 KubectlEffect effect_of(const KubectlWords& words, std::string_view input) {
   const auto* verb = find_verb(words);
-  if (!verb) {
-    auto reason = fmt::format("drctl doesn't know what `kubectl {}` does", words.first(1));
-    if (const auto meant = nearest_verb(words.word(0)); !meant.empty() && meant != words.word(0))
-      reason += fmt::format(" (did you mean {}?)", meant);
-    return {Effect::destructive, reason, false};
-  }
+  if (!verb) return {Effect::destructive, unknown_verb("kubectl", words, kubectl_verbs()), false};
   if (is_dry_run(words, *verb)) return {Effect::read, "--dry-run changes nothing"};
   if (const auto* worse = worse_flag_in(words)) return {worse->effect, std::string(worse->reason)};
   if (verb->words == "scale") return scale_effect(words);

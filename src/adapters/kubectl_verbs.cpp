@@ -4,8 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "support/edit_distance.hpp"
-
 namespace drctl {
 namespace {
 
@@ -137,10 +135,10 @@ const KubectlVerb* find_verb(const KubectlWords& words) {
   return may_be_plugin(words) ? nullptr : row_of(words.word(0));
 }
 
-std::string nearest_verb(std::string_view word) {
-  std::vector<std::string> verbs;
-  for (const auto& row : table) verbs.emplace_back(row.words.substr(0, row.words.find(' ')));
-  return nearest(word, verbs).value_or("");
+std::vector<std::string_view> kubectl_verbs() {
+  std::vector<std::string_view> verbs;
+  for (const auto& row : table) verbs.push_back(row.words);
+  return verbs;
 }
 
 }  // namespace drctl

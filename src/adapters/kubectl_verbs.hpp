@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "adapters/kubectl_words.hpp"
 #include "drctl/effect.hpp"
@@ -26,7 +27,7 @@ struct KubectlVerb {
 /// plug-ins are.
 const KubectlVerb* find_verb(const KubectlWords& words);
 
-/// The known verb nearest to a misspelt one, or an empty text.
-std::string nearest_verb(std::string_view word);
+/// Every verb that is known, of one word or of two.
+std::vector<std::string_view> kubectl_verbs();
 
 }  // namespace drctl

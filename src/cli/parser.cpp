@@ -39,6 +39,11 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   return CLI::Validator(check, "");
 }
 
+/// `--sign-key "$UNSET"` must not do what leaving it out does.
+std::string is_something(const std::string& value) {
+  return value.empty() ? "it is empty: give it a value, or leave it out" : "";
+}
+
 /// Arguments, by CLI11. The only place that knows of it.
 class Cli11Arguments final : public Arguments {
  public:
@@ -55,7 +60,7 @@ class Cli11Arguments final : public Arguments {
     app_.add_option(name, values, help)->type_name("");
   }
   void option(const char* names, std::string& value, const char* value_name, const char* help) override {
-    app_.add_option(names, value, help)->type_name(value_name);
+    app_.add_option(names, value, help)->type_name(value_name)->check(is_something);
   }
   void options(const char* names, std::vector<std::string>& values, const char* value_name,
                const char* help) override {

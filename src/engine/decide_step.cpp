@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/judge.hpp"
 #include "engine/place_text.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/given_value.hpp"
@@ -40,6 +41,7 @@ Next fail(const Turn& turn, const PlacedError& error) {
     finished.help =
         "the step that captures it did not run, or it held a secret, which no journal keeps: a new run has "
         "it";
+  leave_captures(finished, turn.step, turn.names);
   return Conclude{finished};
 }
 

@@ -183,6 +183,8 @@ std::optional<Finish> Driver::expired(const GateOpened& gate) {
   finished.attempt = state_.steps[*plan_.find(gate.step)].attempts;
   finished.end = to_string(End::could_not_start);
   finished.error = why;
+  const auto& step = plan_.steps[*plan_.find(gate.step)];
+  leave_captures(finished, step, names_for(plan_, step, state_.captures, hands_.clock.now()));
   record(finished);
   return std::nullopt;
 }

@@ -50,6 +50,10 @@ bool is_passed_over(const PlannedStep& step, const StepFinished& finished) {
 
 }  // namespace
 
+void leave_captures(StepFinished& finished, const PlannedStep& step, expression::Bindings names) {
+  if (is_passed_over(step, finished)) take_captures_of_failure(finished, step, std::move(names));
+}
+
 std::optional<std::string> unmet(const Condition& expectation, const expression::Bindings& names) {
   auto value = expectation.expression.evaluate(names);
   if (!value)
@@ -104,7 +108,7 @@ StepFinished judge(const PlannedStep& step, expression::Bindings names, int atte
   if (step.role == Role::rollback) return finished;
   names.insert_or_assign("result", expression::from_json(outcome.result));
   if (outcome.end == End::succeeded) judge_success(finished, step, names);
-  if (is_passed_over(step, finished)) take_captures_of_failure(finished, step, std::move(names));
+  leave_captures(finished, step, std::move(names));
   return finished;
 }
 

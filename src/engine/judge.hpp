@@ -14,6 +14,9 @@ namespace drctl {
 /// goes on after leaves those captures that can be made of it.
 StepFinished judge(const PlannedStep& step, expression::Bindings names, int attempt, const Outcome& outcome);
 
+/// Adds to a step that could not even begin what `judge` adds to a failure that the run goes on after.
+void leave_captures(StepFinished& finished, const PlannedStep& step, expression::Bindings names);
+
 /// Whether every expectation holds of the result; otherwise the sentence that says which one does not, with
 /// the values of its parts: "expected result.rows[0].n >= min_bots\n  result.rows[0].n = 0\n  min_bots = 1".
 std::optional<std::string> unmet(const std::vector<Condition>& expectations,

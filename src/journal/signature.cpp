@@ -36,8 +36,10 @@ std::string bytes_of(std::string_view base64) {
 /// What is wrong with the line's signature; empty: nothing.
 std::string fault_of(std::string_view line, std::span<const PublicKey> keys) {
   if (!is_signed(line)) return "is not signed";
-  const auto signature =
-      bytes_of(line.substr(line.size() - signature_length - behind_signature.size(), signature_length));
+  const auto written =
+      line.substr(line.size() - signature_length - behind_signature.size(), signature_length);
+  const auto signature = bytes_of(written);
+  if (base64_of(signature) != written) return "is not signed as drctl writes it";  // bits that say nothing
   const auto text = std::string(line.substr(0, line.size() - tail_length)) + "}";
   const bool known =
       std::ranges::any_of(keys, [&](const PublicKey& key) { return key.verifies(text, signature); });

@@ -30,11 +30,17 @@ std::string openness(const std::filesystem::path& file) {
   return fmt::format("may be used by others than its owner (its mode is {:04o})", found.st_mode & 07777);
 }
 
-/// The lines between BEGIN and END.
+/// The lines between BEGIN and END, each and joined, since they may be short.
 void keep_lines(const std::string& pem, std::vector<std::string>& secrets) {
+  constexpr std::size_t shortest = 8;
   std::istringstream lines(pem);
-  for (std::string line; std::getline(lines, line);)
-    if (line.size() >= 16 && !line.starts_with("-----")) secrets.push_back(line);
+  std::string joined;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("-----")) continue;
+    joined += line;
+    if (line.size() >= shortest) secrets.push_back(line);
+  }
+  if (secrets.empty() || secrets.back() != joined) secrets.push_back(joined);
 }
 
 }  // namespace

@@ -15,7 +15,10 @@ TerminalInput::TerminalInput(int fd, Cancellation& step, const Cancellation& lea
     : fd_(fd), step_(step), leave_(leave) {}
 
 void TerminalInput::begin_question(std::optional<std::chrono::milliseconds> patience) {
-  end_ = patience ? std::optional(std::chrono::steady_clock::now() + *patience) : std::nullopt;
+  constexpr std::chrono::milliseconds longest =
+      std::chrono::hours(24 * 365);  // more would overflow the clock
+  end_ = patience ? std::optional(std::chrono::steady_clock::now() + std::min(*patience, longest))
+                  : std::nullopt;
   step_.reset();  // the question is the answer to a Ctrl-C from before it
   pending_.clear();
   ::tcflush(fd_, TCIFLUSH);

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "runbook/read_scalar.hpp"
 #include "support/codes.hpp"
+#include "support/contains.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -15,6 +18,14 @@ bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where) {
                         fmt::format("expected a mapping for {}, found {}", where, describe(yaml)),
                         "write 'key: value' lines, indented below it");
   return false;
+}
+
+bool is_misspelt(const Reader& reader, const Yaml& map, std::string_view key,
+                 const std::vector<std::string>& known) {
+  return std::ranges::any_of(map.entries, [&](const YamlEntry& entry) {
+    return !contains(known, entry.key.text()) && reader.adapter(entry.key.text()) == nullptr &&
+           nearest(entry.key.text(), known) == key;
+  });
 }
 
 void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,

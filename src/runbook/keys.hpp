@@ -91,6 +91,11 @@ inline const YamlEntry* find_entry(const Yaml& map, std::string_view key) {
   return found == map.entries.end() ? nullptr : &*found;
 }
 
+/// Whether a key of the mapping that is neither among `known` nor an adapter was probably meant to be this
+/// one.
+bool is_misspelt(const Reader& reader, const Yaml& map, std::string_view key,
+                 const std::vector<std::string>& known);
+
 /// Reads each entry of a mapping by the table. An entry that is in no row goes to `other`, which says whether
 /// it knows the key. Gives false when `yaml` is no mapping.
 template <class T, class Other>
@@ -106,7 +111,8 @@ bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std:
       other(entry);
   }
   for (const auto& key : keys)
-    if (key.text.need == KeyText::Need::required && find_entry(yaml, key.text.name) == nullptr)
+    if (key.text.need == KeyText::Need::required && find_entry(yaml, key.text.name) == nullptr &&
+        !is_misspelt(reader, yaml, key.text.name, names_of(keys)))
       report_missing_key(reader, yaml.place, key.text.name, where, key.text.summary);
   return true;
 }

@@ -62,8 +62,8 @@ std::optional<milliseconds> read_timeout(Reader& reader, const Yaml& yaml) {
 void read_effect(Reader& reader, const YamlEntry& entry, CallFrame& frame) {
   constexpr std::array<std::string_view, 3> words = {"read", "change", "destructive"};
   frame.effect_place = entry.value.place;
-  if (const auto word = read_word(reader, "'effect'", entry.value, words))
-    frame.effect = effect_from(words[*word]);
+  const auto word = read_word(reader, "'effect'", entry.value, words);
+  frame.effect = word ? effect_from(words[*word]) : Effect::destructive;  // it is stated, though wrongly
 }
 
 CallText read_call(Reader& reader, const AdapterSpec& adapter, const YamlEntry& entry,

@@ -5,6 +5,7 @@
 
 #include "runbook/read_scalar.hpp"
 #include "support/codes.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 namespace {
@@ -55,11 +56,15 @@ std::optional<Name> check_id(Reader& reader, std::string_view what, const Source
   return std::nullopt;
 }
 
+std::vector<std::string_view> reserved_names() {
+  std::vector<std::string_view> names(reserved_words.begin(), reserved_words.end());
+  names.insert(names.end(), given_names.begin(), given_names.end());
+  return names;
+}
+
 std::optional<Name> check_identifier(Reader& reader, std::string_view what, const SourceText& text) {
   const auto& name = text.text();
-  const auto is = [&](std::string_view word) { return word == name; };
-  if (std::any_of(reserved_words.begin(), reserved_words.end(), is) ||
-      std::any_of(given_names.begin(), given_names.end(), is)) {
+  if (contains(reserved_words, name) || contains(given_names, name)) {
     reader.findings.add(codes::reserved_name, text.place(),
                         fmt::format("'{}' can't be the name of {}: expressions use it already", name, what),
                         fmt::format("name it 'the_{}', or better", name));

@@ -42,6 +42,9 @@ std::optional<std::size_t> read_word(Reader& reader, std::string_view what, cons
 std::optional<Name> read_id(Reader& reader, std::string_view what, const Yaml& yaml);
 std::optional<Name> check_id(Reader& reader, std::string_view what, const SourceText& text);
 
+/// The names that expressions use already: words of CEL, `result` and its like.
+std::vector<std::string_view> reserved_names();
+
 /// A name that expressions can use: of a variable, a capture.
 std::optional<Name> check_identifier(Reader& reader, std::string_view what, const SourceText& text);
 

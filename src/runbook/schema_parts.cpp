@@ -5,6 +5,8 @@
 #include <cmath>
 #include <sstream>
 
+#include "runbook/read_scalar.hpp"
+
 namespace drctl::schema {
 namespace {
 
@@ -57,7 +59,9 @@ Json id() {
           {"minimum", 0}};
 }
 Json identifier() {
-  return {{"type", Json::array({"string", "boolean"})}, {"pattern", "^[a-z_][a-z0-9_]*$"}};
+  auto name = matching("^[a-z_][a-z0-9_]*$");
+  name["not"] = {{"enum", reserved_names()}};
+  return name;
 }
 /// In quotes it is the same.
 Json truth() { return {{"enum", Json::array({true, false, "true", "false"})}}; }

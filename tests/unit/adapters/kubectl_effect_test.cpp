@@ -57,7 +57,7 @@ TEST(KubectlEffect, WhatReplacesOrRemovesSaysSo) {
             "destructive: label --overwrite replaces what others may rely on");
   EXPECT_EQ(judge("annotate pod x a-"), "destructive: annotate NAME- removes what others may rely on");
   EXPECT_EQ(judge("create job x --image=i"), "destructive: create job starts a pod that may do anything");
-  EXPECT_EQ(judge("create foo x"), "destructive: drctl doesn't know what `kubectl create` does");
+  EXPECT_EQ(judge("create foo x"), "destructive: drctl doesn't know what `kubectl create foo` does");
 }
 
 TEST(KubectlEffect, AManifestMayStopAWorkload) {
@@ -73,7 +73,8 @@ TEST(KubectlEffect, AManifestMayStopAWorkload) {
 
 TEST(KubectlEffect, AnUnknownVerbIsDestructive) {
   EXPECT_EQ(judge("cnpg promote x"), "destructive: drctl doesn't know what `kubectl cnpg` does");
-  EXPECT_EQ(judge("rollout undoo x"), "destructive: drctl doesn't know what `kubectl rollout` does");
+  EXPECT_EQ(judge("rollout undoo x"),
+            "destructive: drctl doesn't know what `kubectl rollout undoo` does (did you mean rollout undo?)");
   EXPECT_EQ(judge("gett pods"),
             "destructive: drctl doesn't know what `kubectl gett` does (did you mean get?)");
 }

@@ -34,6 +34,10 @@ TEST(KubectlCalls, TakeFlagsBeforeTheVerbToo) {
   EXPECT_EQ(best("kubectl --namespace=shop exec api-0 -- ls -l"),
             "kubectl: exec api-0 --namespace=shop -- ls -l\n");
   EXPECT_EQ(best("helm --namespace shop list"), "helm: list --namespace shop\nshow: text\n");
+  EXPECT_EQ(best("kubectl -o json -A get pods"), "kubectl: get pods -o json -A\nshow: text\n");
+  EXPECT_EQ(best("kubectl --selector app=x delete pods"), "kubectl: delete pods --selector app=x\n");
+  EXPECT_EQ(best("helm --timeout 5m -nshop rollback b 3"), "helm: rollback b 3 --timeout 5m -nshop\n");
+  EXPECT_EQ(best("kubectl --strange x get pods"), "kubectl: \"--strange x get pods\"\n");
   EXPECT_EQ(best("kubectl -n shop"), "kubectl: \"-n shop\"\n");
 }
 
