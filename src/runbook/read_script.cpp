@@ -70,7 +70,7 @@ constexpr std::array<Key<StepScript>, 5> script_keys = {
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.check = read_outcome(reader, "'check'", entry.value);
      }},
-    {{"gate", Wants::word, is_optional, "the answer at its gate", "approve skip stop"},
+    {{"gate", Wants::word, is_optional, "the answer at its gate", "approve skip stop expire"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.gate = read_one_of(reader, "'gate'", entry.value, gate_words);
      }},
