@@ -23,7 +23,7 @@ class DrctlRun {
   DrctlRun& operator=(const DrctlRun&) = delete;
 
   /// Its exit status, or 128 + the signal that ended it; throws Failure if it takes longer than `limit`.
-  int wait(std::chrono::seconds limit = std::chrono::minutes(1));
+  int wait(std::chrono::seconds limit = std::chrono::minutes(3));
   bool ended();
   /// Kills it and nobody else, as the kernel does when memory is short; returns when it is gone.
   void kill();
