@@ -11,21 +11,22 @@ namespace drctl {
 
 namespace {
 
+/// How whoever finds the environment held can go on.
+std::string way_past(const LockHolder& holder) {
+  if (holder.run.empty()) return "see drctl runs";
+  if (!holder.place.empty() && holder.place != this_place())
+    return fmt::format("wait for it, or stop it on {}; where its record is: drctl takeover {} --reason WHY",
+                       holder.host, holder.run);
+  return fmt::format(
+      "wait for it, or stop it there; see drctl show {0}; to go on with it here: drctl takeover {0} --reason "
+      "WHY",
+      holder.run);
+}
+
 std::unexpected<Problem> held_by(const LockHolder& holder, const Plan& plan) {
   const auto what = plan.environment.empty() ? "the run" : fmt::format("environment '{}'", plan.environment);
-  if (holder.run.empty())
-    return problem(ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
-                   "one recovery at a time: see drctl runs");
-  if (!holder.place.empty() && holder.place != this_place())
-    return problem(ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
-                   fmt::format("one recovery at a time: wait for it, or stop it on {}; where its record is: "
-                               "drctl takeover {} --reason WHY",
-                               holder.host, holder.run));
-  return problem(
-      ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
-      fmt::format("one recovery at a time: wait for it, or stop it there; see drctl show {0}; to go "
-                  "on with it here: drctl takeover {0} --reason WHY",
-                  holder.run));
+  return problem(ExitStatus::locked, fmt::format("{} is held by {}", what, holder_text(holder)),
+                 "one recovery at a time: " + way_past(holder));
 }
 
 /// Why nothing may be written there; empty: it is the cluster that was meant, as far as can be known.

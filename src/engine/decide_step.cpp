@@ -179,10 +179,9 @@ bool is_approved(const Turn& turn, const Prepared& prepared) {
   return std::ssize(approvers_of(turn, prepared)) >= approvers_for(turn, prepared);
 }
 
-/// The runbook limits the gate before the step, not the one before what undoes it.
 void limit_wait(GateOpened& gate, const Turn& turn) {
-  const auto& limit = turn.step.text->gate;
-  if (!limit || turn.step.role != Role::forward) return;
+  const auto* limit = turn.step.gate_limit();
+  if (limit == nullptr) return;
   gate.wait_ms = limit->timeout.count();
   gate.unanswered = limit->on_timeout == GateLimit::Outcome::park ? "park" : "fail";
 }

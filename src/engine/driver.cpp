@@ -178,12 +178,13 @@ std::optional<Finish> Driver::expired(const GateOpened& gate) {
   const auto why = fmt::format("nobody approved step '{}' within {}", gate.step,
                                to_words(std::chrono::milliseconds{gate.wait_ms}));
   if (gate.unanswered != "fail") return Finish{RunStatus::approval_needed, why};
+  const auto index = *plan_.find(gate.step);
+  const auto& step = plan_.steps[index];
   StepFinished finished;
   finished.step = gate.step;
-  finished.attempt = state_.steps[*plan_.find(gate.step)].attempts;
+  finished.attempt = state_.steps[index].attempts;
   finished.end = to_string(End::could_not_start);
   finished.error = why;
-  const auto& step = plan_.steps[*plan_.find(gate.step)];
   leave_captures(finished, step, names_for(plan_, step, state_.captures, hands_.clock.now()));
   record(finished);
   return std::nullopt;

@@ -6,6 +6,10 @@
 
 namespace drctl {
 
+const GateLimit* PlannedStep::gate_limit() const {
+  return text->gate && role == Role::forward ? &*text->gate : nullptr;
+}
+
 std::string PlannedStep::title() const {
   auto title = text->title.empty() ? text->id.text : text->title;
   if (leaves_outputs) title = "What " + text->id.text + " leaves";

@@ -58,6 +58,8 @@ struct PlannedStep {
   std::vector<std::size_t> branches;  ///< of a group that is carried out at once: where each begins
   AtOnce at_once;                     ///< with `branches`: how
   std::string title() const;
+  /// How long its gate waits: of the one before the step, not of that before what undoes it. Null: no limit.
+  const GateLimit* gate_limit() const;
 };
 
 /// The id of the step that the run goes on at after this one failed: it stands in the same list of steps.

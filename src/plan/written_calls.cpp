@@ -1,7 +1,5 @@
 #include "plan/written_calls.hpp"
 
-#include <fmt/format.h>
-
 #include "plan/bind.hpp"
 #include "plan/call_effects.hpp"
 #include "plan/given_value.hpp"

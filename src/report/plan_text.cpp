@@ -88,12 +88,6 @@ std::string path_text(const Plan& plan, const PlannedStep& step) {
   return fmt::format("'{}' is chosen at '{}'", step.parent->option, plan.steps[step.parent->step].id);
 }
 
-/// Of the gate before the step, not of the one before what undoes it.
-const GateLimit* limit_of(const PlannedStep& step) {
-  const auto& limit = step.text->gate;
-  return limit && step.role == Role::forward ? &*limit : nullptr;
-}
-
 std::string limit_text(const GateLimit* limit) {
   if (limit == nullptr) return "";
   return fmt::format(", within {}, else {}", to_words(limit->timeout),
@@ -132,7 +126,7 @@ void add_call(LabelledRows& rows, const Plan& plan, const PlannedStep& step) {
     rows.emplace_back("target", prepared->preview.target);
   }
   rows.emplace_back("command", command_of(prepared));
-  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id, plan.approvers, limit_of(step)));
+  if (prepared) rows.emplace_back("gate", gate_rule(*prepared, step.id, plan.approvers, step.gate_limit()));
   rows.emplace_back("done if", check_text(plan, step));
 }
 

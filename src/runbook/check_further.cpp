@@ -1,7 +1,6 @@
 #include "runbook/check_further.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "runbook/findings.hpp"
 #include "runbook/steps.hpp"
@@ -9,8 +8,6 @@
 namespace drctl {
 
 namespace {
-
-auto position_of(const Place& place) { return std::pair(place.line, place.column); }
 
 /// Whether an error stands between the step's begin and the next step's. A name that is taken says nothing of
 /// what the step does.

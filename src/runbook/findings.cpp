@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "support/codes.hpp"
 
 namespace drctl {
 namespace {
-
-auto position(const Diagnostic& found) { return std::tuple(found.place.line, found.place.column); }
 
 using View = std::shared_ptr<const Source>;
 
@@ -74,9 +71,9 @@ void Findings::add(const std::vector<expression::Error>& errors, const SourceTex
 Diagnostics Findings::take() {
   hide_for_all(diagnostics_);
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
-                   [](const auto& a, const auto& b) { return position(a) < position(b); });
+                   [](const auto& a, const auto& b) { return position_of(a.place) < position_of(b.place); });
   const auto same = [](const auto& a, const auto& b) {
-    return position(a) == position(b) && a.message == b.message;
+    return position_of(a.place) == position_of(b.place) && a.message == b.message;
   };
   diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
   return std::exchange(diagnostics_, {});

@@ -2,12 +2,18 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "drctl/diagnostic.hpp"
 #include "expression/error.hpp"
 #include "runbook/source_text.hpp"
 
 namespace drctl {
+
+/// Where in its file a place is, to be compared with another one of the same file.
+inline std::pair<std::size_t, std::size_t> position_of(const Place& place) {
+  return {place.line, place.column};
+}
 
 /// Collects what is wrong with one file.
 class Findings {

@@ -14,9 +14,6 @@
 namespace drctl {
 namespace {
 
-constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
-constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback", "stop"};
-
 /// `KEY: why`, for an outcome that is no success.
 void read_end(Reader& reader, const YamlEntry& entry, FakedOutcome& into, End end) {
   into.end = end;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <expected>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "drctl/adapter.hpp"
@@ -31,6 +33,11 @@ struct StepScript {
   std::optional<Name> choose;          ///< the option
   std::vector<Name> after_failure;     ///< retry | skip | by-hand | rollback | stop, one a question
 };
+
+/// What a test can say of them, in the order of GateAnswer and FailureAnswer (engine/operator.hpp).
+inline constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
+inline constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback",
+                                                                  "stop"};
 
 /// What a case wants of the run. What is not said is not looked at, but for the outcome.
 struct ExpectedRun {

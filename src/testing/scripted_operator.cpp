@@ -15,10 +15,6 @@ Answer answer_of(const std::array<std::string_view, count>& words, std::string_v
   return static_cast<Answer>(std::ranges::find(words, word) - words.begin());
 }
 
-/// In the order of GateAnswer and FailureAnswer.
-constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
-constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback", "stop"};
-
 }  // namespace
 
 const StepScript* ScriptedOperator::script(const std::string& step) const {
