@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "recovery/parameter_name.hpp"
 #include "recovery/recovery.hpp"
 #include "sandbox/name_server.hpp"
 
@@ -100,11 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(FrontFault{"certificate-expired", "certificate has expired", "mend-certificate"},
                       FrontFault{"dns-record-missing", "knows no such name", "mend-name"},
                       FrontFault{"dns-record-wrong", "(127.0.0.9): Connection refused", "mend-ingress"}),
-    [](const auto& instance) {
-      std::string name = instance.param.scenario;
-      std::erase(name, '-');
-      return name;
-    });
+    [](const auto& instance) { return parameter_name(instance.param.scenario); });
 
 }  // namespace
 }  // namespace drctl::recovery

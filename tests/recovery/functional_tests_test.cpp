@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "recovery/parameter_name.hpp"
 #include "recovery/platform_recovery.hpp"
 #include "recovery/run_record.hpp"
 #include "sandbox/scenarios.hpp"
@@ -72,11 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Fault{"db-connections-rejected", {"bots", "strategies", "backtests"}},
                       Fault{"keycloak-database-away", {"login", "permissions"}},
                       Fault{"keycloak-unavailable", {"login", "login-refused", "permissions"}}),
-    [](const auto& instance) {
-      std::string name = instance.param.scenario;
-      std::erase(name, '-');
-      return name;
-    });
+    [](const auto& instance) { return parameter_name(instance.param.scenario); });
 
 }  // namespace
 }  // namespace drctl::recovery

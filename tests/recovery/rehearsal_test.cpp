@@ -1,6 +1,7 @@
 // A rehearsal of every shipped runbook on a system that works: nothing on it is another thing afterwards.
 #include <gmock/gmock.h>
 
+#include "recovery/parameter_name.hpp"
 #include "recovery/recovery.hpp"
 
 namespace drctl::recovery {
@@ -62,11 +63,7 @@ INSTANTIATE_TEST_SUITE_P(OfEveryRunbook, Rehearsal,
                                            "control-plane-failure", "cluster-loss", "lost-bots",
                                            "lost-strategies", "backup-database", "backup-config",
                                            "backup-secrets", "post-recovery-verification"),
-                         [](const auto& instance) {
-                           std::string name = instance.param;
-                           std::erase(name, '-');
-                           return name;
-                         });
+                         [](const auto& instance) { return parameter_name(instance.param); });
 
 }  // namespace
 }  // namespace drctl::recovery
