@@ -183,6 +183,7 @@ TEST_F(SandboxServers, TakeAWrongSecretWhenTheirPodsStartOnly) {
       20s, [&] { return health_reason().find("password authentication failed") != std::string::npos; }));
   set_password(owner().password);
   kubectl({"delete", "pods", "-l", "app=volaticloud-backend"});
+  kubectl({"rollout", "status", "deployment/volaticloud-backend", "--timeout=60s"});
   EXPECT_TRUE(wait_until(20s, [&] { return health_status() == 200; }));
 }
 

@@ -26,6 +26,12 @@ TEST(Cluster, OnlyPodsThatAreReadyAndStayServe) {
             (std::vector<ReadyPod>{{"1", "ready"}}));
 }
 
+TEST(Cluster, DoesNotTakeSilenceForASecretThatIsMissing) {
+  Cluster cluster("http://127.0.0.1:1", {}, {"volaticloud", "volaticloud-backend", "backend"});
+  EXPECT_EQ(cluster.ready_pods(), std::nullopt);
+  EXPECT_THROW(cluster.secret("volaticloud-db-secret"), Failure);
+}
+
 TEST(LoadBalancers, AreForServicesThatWaitForOne) {
   EXPECT_EQ(waiting_for_address(R"({"items": [
     {"metadata": {"name": "in", "namespace": "web"}, "spec": {"type": "LoadBalancer"}, "status": {"loadBalancer": {}}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sandbox/failure.hpp"
 #include "sandbox/text_file.hpp"
 
 namespace drctl::sandbox {
@@ -42,7 +43,8 @@ std::optional<std::vector<ReadyPod>> Cluster::ready_pods() {
 
 std::optional<std::map<std::string, std::string>> Cluster::secret(const std::string& name) {
   const auto answer = http_.get(path(core, "secrets/" + name));
-  if (!answer || answer->status != 200) return std::nullopt;
+  if (answer && answer->status == 404) return std::nullopt;
+  if (!answer || answer->status != 200) throw Failure("the API does not say what secret " + name + " holds");
   std::map<std::string, std::string> values;
   const auto data = json::parse(answer->body).value("data", json::object());
   for (const auto& [key, value] : data.items()) values[key] = from_base64(value.get<std::string>());

@@ -28,7 +28,8 @@ class Cluster {
   /// The pods with the workload's label `app` that are Ready and not on their way out; nothing if the API
   /// does not answer.
   std::optional<std::vector<ReadyPod>> ready_pods();
-  /// The decoded values of a secret of its namespace; nothing if there is none, or no answer.
+  /// The decoded values of a secret of its namespace; nothing if there is none. Throws Failure if the API
+  /// does not say: nobody may take that for a secret that is missing.
   std::optional<std::map<std::string, std::string>> secret(const std::string& name);
   /// Tells kwok that `kubectl logs` of this pod is the content of `file`; goes away with the pod.
   void publish_log(const ReadyPod& pod, const std::string& file);

@@ -1,8 +1,12 @@
 #include "sandbox/backend/pods.hpp"
 
+#include <cstdio>
+
+#include "sandbox/failure.hpp"
+
 namespace drctl::sandbox {
 
-void Pods::follow() {
+void Pods::follow() try {
   const auto ready = cluster_.ready_pods();
   if (!ready) return;
   std::vector<std::shared_ptr<const Pod>> now;
@@ -12,6 +16,8 @@ void Pods::follow() {
   }
   const std::lock_guard lock(mutex_);
   pods_ = std::move(now);
+} catch (const Failure& failure) {  // the API went away in between: a pod that is new starts when it is back
+  std::fprintf(stderr, "%s\n", failure.what());
 }
 
 std::shared_ptr<const Pod> Pods::next() {

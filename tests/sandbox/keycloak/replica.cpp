@@ -1,15 +1,17 @@
 #include "sandbox/keycloak/replica.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 
 #include "sandbox/backend/cri_line.hpp"
+#include "sandbox/failure.hpp"
 #include "sandbox/keycloak_home.hpp"
 
 namespace drctl::sandbox {
 
 /// In a rollout there are two pods for a moment: the old one stays until it is on its way out.
-void Replica::follow() {
+void Replica::follow() try {
   const auto ready = cluster_.ready_pods();
   copy_log();
   const auto is_ours = [this](const ReadyPod& pod) { return pod.uid == pod_; };
@@ -18,14 +20,16 @@ void Replica::follow() {
   server_.reset();
   pod_.clear();
   if (!ready->empty()) start(ready->front());
+} catch (const Failure& failure) {  // the API went away in between: the server starts when it is back
+  std::fprintf(stderr, "%s\n", failure.what());
 }
 
 void Replica::start(const ReadyPod& pod) {
+  const auto environment = cluster_.secret("keycloak").value_or(std::map<std::string, std::string>{});
   const auto log = sandbox_ / "logs" / "pods" / (pod.name + ".log");
   pod_ = pod.uid;
   pods_log_ = std::ofstream(log, std::ios::app);
   cluster_.publish_log(pod, log);
-  const auto environment = cluster_.secret("keycloak").value_or(std::map<std::string, std::string>{});
   server_.emplace(sandbox_, keycloak_server(sandbox_, endpoints_, environment), Lifetime::with_owner);
   said_ = std::ifstream(server_->log(), std::ios::binary | std::ios::ate);
 }
