@@ -29,7 +29,8 @@ struct Source {
 inline std::string_view Source::line(std::size_t number) const {
   if (number == 0 || number > lines.size()) return {};
   const auto begin = lines[number - 1];
-  auto content = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+  const auto end = number == lines.size() ? text.size() : lines[number] - 1;
+  auto content = std::string_view(text).substr(begin, end - begin);
   if (content.ends_with('\r')) content.remove_suffix(1);
   if (number == 1 && content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);  // columns don't count it
   return content;

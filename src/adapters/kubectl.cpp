@@ -68,10 +68,11 @@ void name_target(const KubectlWords& words, const Target& target, Preview& previ
   const auto space = words.value_of("namespace", 'n').value_or(target.setting("namespace"));
   // An empty --namespace leaves each object the namespace that its manifest names.
   const bool everywhere = words.mentions("all-namespaces", 'A') || space.empty();
-  preview.target_name = everywhere || is_cluster_wide(words) ? context : space;
-  preview.target = is_cluster_wide(words) ? "cluster context " + context
-                   : everywhere           ? "all namespaces of cluster context " + context
-                                          : fmt::format("namespace {} of cluster context {}", space, context);
+  const bool is_wide = is_cluster_wide(words);
+  preview.target_name = everywhere || is_wide ? context : space;
+  preview.target = is_wide      ? "cluster context " + context
+                   : everywhere ? "all namespaces of cluster context " + context
+                                : fmt::format("namespace {} of cluster context {}", space, context);
 }
 
 bool prints_json(const KubectlWords& words) { return words.value_of("output", 'o') == "json"; }

@@ -69,8 +69,9 @@ bool is_plural_of(std::string_view word, std::string_view kind) {
 
 bool is_cluster_kind(std::string_view word) {
   const auto kind = lower(std::string(word.substr(0, word.find_first_of("/."))));
-  return std::ranges::any_of(kinds,
-                             [&](std::string_view each) { return kind == each || is_plural_of(kind, each); });
+  return std::ranges::any_of(kinds, [&](std::string_view each) {
+    return kind.starts_with(each[0]) && (kind == each || is_plural_of(kind, each));
+  });
 }
 
 bool any_part_is(std::string_view word) {

@@ -74,6 +74,13 @@ bool can_take_the_next_word(std::string_view word) {
 
 }  // namespace
 
+KubectlWords::KubectlWords(std::vector<std::string> words)
+    : words_(std::move(words)),
+      before_command_(static_cast<std::size_t>(std::ranges::find(words_, "--") - words_.begin())) {
+  for (std::size_t i = 0; i < before_command_; ++i)
+    if (words_[i].starts_with('-')) dashed_.push_back(i);
+}
+
 std::string KubectlWords::first(std::size_t count) const {
   std::string line;
   for (std::size_t i = 0; i < std::min(count, words_.size()); ++i) line += (i ? " " : "") + words_[i];
@@ -93,13 +100,13 @@ bool KubectlWords::may_be(std::string_view command) const {
 }
 
 std::span<const std::string> KubectlWords::before_command() const {
-  const auto end = std::ranges::find(words_, "--");
-  return {words_.begin(), end};
+  return std::span(words_).first(before_command_);
 }
 
 bool KubectlWords::mentions(std::string_view name, char letter) const {
   const auto valueless = word(0) == "logs" ? letters_without_value_of_logs : letters_without_value;
-  return std::ranges::any_of(before_command(), [&](const std::string& word) {
+  return std::ranges::any_of(dashed_, [&](std::size_t place) {
+    const auto& word = words_[place];
     if (is_long(word, name)) return attached_value(word) != "false";
     const auto rest = after_letter(word, letter, valueless);
     return rest && rest != "=false";
@@ -108,12 +115,11 @@ bool KubectlWords::mentions(std::string_view name, char letter) const {
 
 std::optional<std::string> KubectlWords::value_of(std::string_view name, char letter) const {
   std::optional<std::string> value;
-  const auto words = before_command();
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string next = i + 1 < words.size() ? words[i + 1] : "";
-    if (is_long(words[i], name))
-      value = attached_value(words[i]).value_or(next);
-    else if (const auto rest = after_letter(words[i], letter, letters_without_value))
+  for (const auto i : dashed_) {
+    const std::string_view next = i + 1 < before_command_ ? std::string_view(words_[i + 1]) : "";
+    if (is_long(words_[i], name))
+      value = attached_value(words_[i]).value_or(next);
+    else if (const auto rest = after_letter(words_[i], letter, letters_without_value))
       value = rest->empty() ? next : rest->substr(rest->starts_with('=') ? 1 : 0);
   }
   return value;
@@ -121,11 +127,10 @@ std::optional<std::string> KubectlWords::value_of(std::string_view name, char le
 
 std::optional<std::string> KubectlWords::surely(std::string_view name) const {
   std::optional<std::string> value;
-  const auto words = before_command();
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!is_long(words[i], name)) continue;
-    if (value || can_take_the_next_word(words[i - 1])) return std::nullopt;
-    value = attached_value(words[i]).value_or("");
+  for (const auto i : dashed_) {
+    if (i == 0 || !is_long(words_[i], name)) continue;
+    if (value || can_take_the_next_word(words_[i - 1])) return std::nullopt;
+    value = attached_value(words_[i]).value_or("");
   }
   return value;
 }

@@ -13,7 +13,7 @@ namespace drctl {
 /// question is asked in the way whose mistakes are harmless: `mentions` says yes when unsure, `surely` no.
 class KubectlWords {
  public:
-  explicit KubectlWords(std::vector<std::string> words) : words_(std::move(words)) {}
+  explicit KubectlWords(std::vector<std::string> words);
 
   bool empty() const { return words_.empty(); }
   std::span<const std::string> all() const { return words_; }
@@ -40,6 +40,9 @@ class KubectlWords {
 
  private:
   std::vector<std::string> words_;
+  std::size_t before_command_;  ///< so many words stand before `--`
+  std::vector<std::size_t>
+      dashed_{};  ///< those of them that begin with '-', by place: most questions are about these
 };
 
 }  // namespace drctl

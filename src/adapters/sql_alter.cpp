@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql_names.hpp"
 #include "adapters/sql_statements.hpp"
 
 namespace drctl {
-
-using nlohmann::json;
 
 namespace {
 
@@ -78,16 +75,16 @@ std::string command_words(std::string_view subtype) {
 }
 
 // DROP DEFAULT is a default that isn't given.
-bool is_harmless(std::string_view subtype, const json& command) {
-  if (subtype == "AT_ColumnDefault" && !command.contains("def")) return false;
+bool is_harmless(std::string_view subtype, SqlNode command) {
+  if (subtype == "AT_ColumnDefault" && !has_field(command, "def")) return false;
   return std::ranges::find(harmless_commands, subtype) != std::end(harmless_commands);
 }
 
-Verdict alter_table(const json& node) {
+Verdict alter_table(SqlNode node) {
   auto what = fmt::format("ALTER {} {}", object_kind(text_field(node, "objtype")),
                           relation_name(node_field(node, "relation")));
-  for (const auto& element : list_field(node, "cmds")) {
-    const auto& command = node_field(element, "AlterTableCmd");
+  for (const auto element : list_field(node, "cmds")) {
+    const auto command = node_field(element, "AlterTableCmd");
     auto subtype = text_field(command, "subtype");
     if (is_harmless(subtype, command)) continue;
     auto name = text_field(command, "name");
@@ -96,55 +93,55 @@ Verdict alter_table(const json& node) {
   return {changes, what + " changes a definition"};
 }
 
-Verdict alter_domain(const json& node) {
+Verdict alter_domain(SqlNode node) {
   const auto subtype = text_field(node, "subtype");  // a letter: src/include/nodes/parsenodes.h
   if (subtype == "X") return {destroys, "ALTER DOMAIN drops a constraint"};
   if (subtype == "N") return {destroys, "ALTER DOMAIN lets in nothing where a value was wanted"};
-  if (subtype == "T" && !node.contains("def")) return {destroys, "ALTER DOMAIN drops a default"};
+  if (subtype == "T" && !has_field(node, "def")) return {destroys, "ALTER DOMAIN drops a default"};
   return {changes, "ALTER DOMAIN changes a definition"};
 }
 
-Verdict alter_default_privileges(const json& node) {
+Verdict alter_default_privileges(SqlNode node) {
   if (flag_field(node_field(node, "action"), "is_grant"))
     return {changes, "ALTER DEFAULT PRIVILEGES gives rights to come"};
   return {destroys, "ALTER DEFAULT PRIVILEGES takes rights to come"};
 }
 
-Verdict alter_extension_contents(const json& node) {
-  if (node.value("action", 0) > 0) return {changes, "ALTER EXTENSION adds a member"};
+Verdict alter_extension_contents(SqlNode node) {
+  if (number_field(node, "action") > 0) return {changes, "ALTER EXTENSION adds a member"};
   return {destroys, "ALTER EXTENSION drops a member"};
 }
 
-Verdict alter_publication(const json& node) {
+Verdict alter_publication(SqlNode node) {
   if (text_field(node, "action") == "AP_AddObjects") return {changes, "ALTER PUBLICATION adds objects"};
   return {destroys, "ALTER PUBLICATION can take objects from its subscribers"};
 }
 
-Verdict alter_subscription(const json& node) {
+Verdict alter_subscription(SqlNode node) {
   if (text_field(node, "kind") == "ALTER_SUBSCRIPTION_REFRESH")
     return {changes, "ALTER SUBSCRIPTION refreshes its tables"};
   return {destroys, "ALTER SUBSCRIPTION can stop or lose replication"};
 }
 
-Verdict alter_event_trigger(const json& node) {
+Verdict alter_event_trigger(SqlNode node) {
   if (text_field(node, "tgenabled") == "D") return {destroys, "ALTER EVENT TRIGGER disables it"};
   return {changes, "ALTER EVENT TRIGGER enables it"};
 }
 
-Verdict alter_enum(const json& node) {
+Verdict alter_enum(SqlNode node) {
   if (!text_field(node, "oldVal").empty())
     return {destroys, "ALTER TYPE RENAME VALUE takes the old value from whoever uses it"};
   return {changes, "ALTER TYPE adds a value"};
 }
 
-Verdict rename(const json& node) {
+Verdict rename(SqlNode node) {
   return {destroys, fmt::format("RENAME takes the old name of a {} from whoever uses it",
                                 object_kind(text_field(node, "renameType")))};
 }
 
 struct Rule {
   std::string_view kind;
-  Verdict (*judge)(const json& node);
+  Verdict (*judge)(SqlNode node);
 };
 
 constexpr Rule rules[] = {
@@ -193,7 +190,7 @@ constexpr PlainRule plain_rules[] = {
 
 }  // namespace
 
-std::optional<Verdict> verdict_of_alter(std::string_view kind, const json& node) {
+std::optional<Verdict> verdict_of_alter(std::string_view kind, SqlNode node) {
   auto plain = std::ranges::find(plain_rules, kind, &PlainRule::kind);
   if (plain != std::end(plain_rules)) return Verdict{plain->effect, std::string(plain->reason)};
   auto rule = std::ranges::find(rules, kind, &Rule::kind);

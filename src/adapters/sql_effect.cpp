@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,8 +14,6 @@
 
 namespace drctl {
 
-using nlohmann::json;
-
 namespace {
 
 // A statement's name in the tree, such as "DeleteStmt"; fields that hold one ("selectStmt") begin small.
@@ -24,7 +21,7 @@ bool is_statement(std::string_view key) {
   return key.ends_with("Stmt") && key.front() >= 'A' && key.front() <= 'Z';
 }
 
-std::optional<Verdict> verdict_of_call(const json& node) {
+std::optional<Verdict> verdict_of_call(SqlNode node) {
   auto name = last_name(list_field(node, "funcname"));
   auto does = function_effect(name);
   if (!does) return std::nullopt;
@@ -32,8 +29,8 @@ std::optional<Verdict> verdict_of_call(const json& node) {
 }
 
 // "app.now", not "now" or "pg_catalog.now".
-bool is_in_own_schema(const json& name) {
-  return name.size() > 1 && text_field(node_field(name.front(), "String"), "sval") != "pg_catalog";
+bool is_in_own_schema(SqlList name) {
+  return name.size() > 1 && text_field(node_field(*name.begin(), "String"), "sval") != "pg_catalog";
 }
 
 std::string lock_words(std::string_view strength) {
@@ -42,7 +39,7 @@ std::string lock_words(std::string_view strength) {
   return strength == "LCS_FORSHARE" ? "FOR SHARE" : "FOR KEY SHARE";
 }
 
-std::optional<Verdict> verdict_of_node(std::string_view key, const json& node) {
+std::optional<Verdict> verdict_of_node(std::string_view key, SqlNode node) {
   if (is_statement(key)) return verdict_of(key, node);
   if (key == "FuncCall") return verdict_of_call(node);
   if (key == "LockingClause")
@@ -55,10 +52,10 @@ std::optional<Verdict> verdict_of_node(std::string_view key, const json& node) {
 // Walks the trees with a stack of its own: they are as deep as the text is long.
 class Walk {
  public:
-  Verdict worst_in(const json& statements) {
-    todo_.push_back(&statements);
+  Verdict worst_in(std::vector<SqlNode> statements) {
+    todo_ = std::move(statements);
     while (!todo_.empty()) {
-      const json& node = *todo_.back();
+      const auto node = todo_.back();
       todo_.pop_back();
       visit(node);
     }
@@ -70,19 +67,21 @@ class Walk {
   }
 
  private:
-  void visit(const json& node) {
-    if (node.is_array())
-      for (const auto& element : node) todo_.push_back(&element);
-    if (node.is_object())
-      for (const auto& [key, value] : node.items()) visit_field(key, value);
+  void visit(SqlNode node) {
+    SqlList list;
+    if (node.get(list) == simdjson::SUCCESS)
+      for (const auto element : list) todo_.push_back(element);
+    simdjson::dom::object object;
+    if (node.get(object) == simdjson::SUCCESS)
+      for (const auto [key, value] : object) visit_field(key, value);
   }
 
-  void visit_field(const std::string& key, const json& value) {
-    if (!value.is_structured()) return;
+  void visit_field(std::string_view key, SqlNode value) {
+    if (!value.is_object() && !value.is_array()) return;
     if (auto verdict = verdict_of_node(key, value)) consider(std::move(*verdict));
     if (key == "FuncCall") note_stranger(list_field(value, "funcname"));
     if (key == "A_Expr") note_operator(list_field(value, "name"));
-    if (!is_statement(key) || runs_what_it_holds(key, value)) todo_.push_back(&value);
+    if (!is_statement(key) || runs_what_it_holds(key, value)) todo_.push_back(value);
   }
 
   void consider(Verdict verdict) {
@@ -90,24 +89,24 @@ class Walk {
   }
 
   // A schema of one's own may hold a function with the name of an everyday one.
-  void note_stranger(const json& name) {
+  void note_stranger(SqlList name) {
     const auto function = last_name(name);
     if (is_in_own_schema(name) || (!is_plain_function(function) && !function_effect(function)))
       stranger_ = function;
   }
 
-  void note_operator(const json& name) {
+  void note_operator(SqlList name) {
     if (is_in_own_schema(name)) stranger_ = "OPERATOR " + last_name(name);
   }
 
-  std::vector<const json*> todo_;
+  std::vector<SqlNode> todo_;
   std::string stranger_;  ///< a function that is none of PostgreSQL's everyday ones
   Verdict worst_{Effect::read, ""};
 };
 
-std::string first_refusal(const json& statements) {
-  for (const auto& statement : statements)
-    for (const auto& [kind, node] : statement.items())
+std::string first_refusal(const std::vector<SqlNode>& statements) {
+  for (const auto statement : statements)
+    for (const auto [kind, node] : simdjson::dom::object(statement))
       if (auto refusal = refusal_of(kind, node); !refusal.empty()) return refusal;
   return {};
 }
@@ -122,10 +121,11 @@ SqlEffect unreadable(std::string_view text, const std::string& why) {
 }  // namespace
 
 SqlEffect classify_sql(std::string_view text) {
-  auto statements = parse_sql(text);
-  if (!statements) return unreadable(text, statements.error());
-  auto worst = Walk{}.worst_in(*statements);
-  return {worst.effect, worst.reason, statements->size(), first_refusal(*statements)};
+  const auto tree = parse_sql(text);
+  if (!tree) return unreadable(text, tree.error());
+  const auto& statements = tree->statements();
+  auto worst = Walk{}.worst_in(statements);
+  return {worst.effect, worst.reason, statements.size(), first_refusal(statements)};
 }
 
 }  // namespace drctl

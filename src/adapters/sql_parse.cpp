@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <pg_query.h>
 
-#include <utility>
+#include "adapters/sql_names.hpp"
 
 namespace drctl {
 
@@ -21,24 +21,30 @@ struct ParseResult {
   PgQueryParseResult value;
 };
 
-// Moves: a copy of a tree recurses, and the tree can be deep.
-nlohmann::json statements_of(nlohmann::json tree) {
-  auto statements = nlohmann::json::array();
-  for (auto& raw : tree["stmts"]) statements.push_back(std::move(raw["stmt"]));
-  return statements;
+// Nearly no tree is deeper than simdjson reads at once. The deepest are as deep as the text is long, a few
+// times over.
+simdjson::error_code read_tree(simdjson::dom::parser& parser, std::string_view json, SqlNode& root) {
+  const auto error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::DEPTH_ERROR) return error;
+  if (const auto full = parser.allocate(json.size(), json.size())) return full;
+  return parser.parse(json.data(), json.size()).get(root);
 }
 
 }  // namespace
 
-std::expected<nlohmann::json, std::string> parse_sql(std::string_view text) {
+std::expected<SqlTree, std::string> parse_sql(std::string_view text) {
   if (text.size() > longest_text)
     return std::unexpected(fmt::format("it is longer than {} KiB", longest_text / 1024));
   if (text.find('\0') != text.npos) return std::unexpected("it holds a zero byte");
   ParseResult result{std::string(text)};
   if (result.value.error) return std::unexpected(result.value.error->message);
-  auto tree = nlohmann::json::parse(result.value.parse_tree, nullptr, /*allow_exceptions=*/false);
-  if (tree.is_discarded()) return std::unexpected("it is not UTF-8");
-  return statements_of(std::move(tree));
+  SqlTree tree;
+  tree.parser_ = std::make_unique<simdjson::dom::parser>();
+  SqlNode root;
+  if (read_tree(*tree.parser_, result.value.parse_tree, root) != simdjson::SUCCESS)
+    return std::unexpected("it is not UTF-8");
+  for (const auto raw : list_field(root, "stmts")) tree.statements_.push_back(node_field(raw, "stmt"));
+  return tree;
 }
 
 }  // namespace drctl

@@ -1,13 +1,10 @@
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql_names.hpp"
 #include "adapters/sql_statements.hpp"
 
 namespace drctl {
-
-using nlohmann::json;
 
 namespace {
 
@@ -35,7 +32,7 @@ constexpr Refusal refusals[] = {
 
 }  // namespace
 
-std::string refusal_of(std::string_view kind, const json& node) {
+std::string refusal_of(std::string_view kind, SqlNode node) {
   if (kind == "TransactionStmt" && !text_field(node, "kind").ends_with("_PREPARED"))
     return "drctl begins and ends the transaction itself: leave transaction control out";
   if (kind == "CopyStmt" && text_field(node, "filename").empty())

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "adapters/sql_names.hpp"
 #include "support/ascii.hpp"
 
 namespace drctl {
-
-using nlohmann::json;
 
 namespace {
 
@@ -53,71 +50,71 @@ constexpr PlainRule plain_rules[] = {
     {"CallStmt", destructive, "CALL runs code that drctl does not read"},
 };
 
-std::string relation(const json& node, std::string_view key = "relation") {
+std::string relation(SqlNode node, std::string_view key = "relation") {
   return relation_name(node_field(node, key));
 }
 
-Verdict insert(const json& node) {
+Verdict insert(SqlNode node) {
   if (text_field(node_field(node, "onConflictClause"), "action") == "ONCONFLICT_UPDATE")
     return {destructive, fmt::format("ON CONFLICT DO UPDATE overwrites rows of {}", relation(node))};
   return {change, fmt::format("INSERT adds rows to {}", relation(node))};
 }
 
-Verdict drop(const json& node) {
+Verdict drop(SqlNode node) {
   bool cascades = text_field(node, "behavior") == "DROP_CASCADE";
   return {destructive, fmt::format("DROP {} removes {}{}", object_kind(text_field(node, "removeType")),
                                    object_names(list_field(node, "objects")),
                                    cascades ? " and all that depends on it" : "")};
 }
 
-Verdict truncate(const json& node) {
+Verdict truncate(SqlNode node) {
   bool cascades = text_field(node, "behavior") == "DROP_CASCADE";
   return {destructive, fmt::format("TRUNCATE empties {}{}", object_names(list_field(node, "relations")),
                                    cascades ? " and the tables that refer to it" : "")};
 }
 
-Verdict grant(const json& node) {
+Verdict grant(SqlNode node) {
   if (flag_field(node, "is_grant")) return {change, "GRANT gives rights"};
   return {destructive, "REVOKE takes rights: whoever needs them fails"};
 }
 
-Verdict vacuum(const json& node) {
+Verdict vacuum(SqlNode node) {
   if (!flag_field(node, "is_vacuumcmd")) return {change, "ANALYZE updates planner statistics"};
   if (has_option(list_field(node, "options"), "full"))
     return {change, "VACUUM FULL rewrites tables and locks them meanwhile"};
   return {change, "VACUUM tidies tables"};
 }
 
-Verdict copy(const json& node) {
+Verdict copy(SqlNode node) {
   if (flag_field(node, "is_program")) return {destructive, "COPY PROGRAM runs a command on the server"};
   if (!flag_field(node, "is_from")) return {destructive, "COPY TO overwrites a file of the server"};
   return {change, fmt::format("COPY FROM adds rows to {}", relation(node))};
 }
 
-Verdict explain(const json& node) {
+Verdict explain(SqlNode node) {
   if (has_option(list_field(node, "options"), "analyze")) return {read, "EXPLAIN ANALYZE runs the statement"};
   return {read, "EXPLAIN only plans"};
 }
 
 // What a session of its own can do with two-phase commits; the other kinds are refused.
-Verdict transaction(const json& node) {
+Verdict transaction(SqlNode node) {
   if (text_field(node, "kind") == "TRANS_STMT_COMMIT_PREPARED")
     return {change, "COMMIT PREPARED applies a prepared transaction"};
   return {destructive, "ROLLBACK PREPARED discards a prepared transaction"};
 }
 
-Verdict create_table_as(const json& node) {
+Verdict create_table_as(SqlNode node) {
   return {change, fmt::format("CREATE {} AS creates {}", object_kind(text_field(node, "objtype")),
                               relation_name(node_field(node_field(node, "into"), "rel")))};
 }
 
-Verdict create_rule(const json& node) {
+Verdict create_rule(SqlNode node) {
   if (flag_field(node, "instead"))
     return {destructive, "CREATE RULE ... INSTEAD keeps statements from doing what they say"};
   return {change, "CREATE RULE changes what statements do"};
 }
 
-Verdict refresh(const json& node) {
+Verdict refresh(SqlNode node) {
   if (flag_field(node, "skipData"))
     return {destructive, fmt::format("REFRESH ... WITH NO DATA empties {}", relation(node))};
   return {change, fmt::format("REFRESH MATERIALIZED VIEW computes {} anew", relation(node))};
@@ -125,7 +122,7 @@ Verdict refresh(const json& node) {
 
 struct Rule {
   std::string_view kind;
-  Verdict (*judge)(const json& node);
+  Verdict (*judge)(SqlNode node);
 };
 
 const Rule rules[] = {
@@ -140,31 +137,25 @@ const Rule rules[] = {
     {"TransactionStmt", transaction},
     {"CreateTableAsStmt", create_table_as},
     {"UpdateStmt",
-     [](const json& n) { return Verdict{destructive, "UPDATE overwrites rows of " + relation(n)}; }},
-    {"DeleteStmt",
-     [](const json& n) { return Verdict{destructive, "DELETE removes rows from " + relation(n)}; }},
+     [](SqlNode n) { return Verdict{destructive, "UPDATE overwrites rows of " + relation(n)}; }},
+    {"DeleteStmt", [](SqlNode n) { return Verdict{destructive, "DELETE removes rows from " + relation(n)}; }},
     {"MergeStmt",
-     [](const json& n) {
-       return Verdict{destructive, "MERGE can overwrite or remove rows of " + relation(n)};
-     }},
-    {"CreateStmt", [](const json& n) { return Verdict{change, "CREATE TABLE creates " + relation(n)}; }},
-    {"ViewStmt", [](const json& n) { return Verdict{change, "CREATE VIEW adds " + relation(n, "view")}; }},
-    {"IndexStmt",
-     [](const json& n) { return Verdict{change, "CREATE INDEX adds an index to " + relation(n)}; }},
+     [](SqlNode n) { return Verdict{destructive, "MERGE can overwrite or remove rows of " + relation(n)}; }},
+    {"CreateStmt", [](SqlNode n) { return Verdict{change, "CREATE TABLE creates " + relation(n)}; }},
+    {"ViewStmt", [](SqlNode n) { return Verdict{change, "CREATE VIEW adds " + relation(n, "view")}; }},
+    {"IndexStmt", [](SqlNode n) { return Verdict{change, "CREATE INDEX adds an index to " + relation(n)}; }},
     {"RefreshMatViewStmt", refresh},
     {"RuleStmt", create_rule},
     {"DropdbStmt",
-     [](const json& n) {
+     [](SqlNode n) {
        return Verdict{destructive, "DROP DATABASE removes database " + text_field(n, "dbname")};
      }},
     {"DropTableSpaceStmt",
-     [](const json& n) {
+     [](SqlNode n) {
        return Verdict{destructive, "DROP TABLESPACE removes " + text_field(n, "tablespacename")};
      }},
     {"DropSubscriptionStmt",
-     [](const json& n) {
-       return Verdict{destructive, "DROP SUBSCRIPTION removes " + text_field(n, "subname")};
-     }},
+     [](SqlNode n) { return Verdict{destructive, "DROP SUBSCRIPTION removes " + text_field(n, "subname")}; }},
 };
 
 // CreateCastStmt -> "CREATE CAST": the many kinds that only add an object need no row of their own.
@@ -177,7 +168,7 @@ std::string words_of(std::string_view kind) {
   return words;
 }
 
-Verdict verdict_by_rules(std::string_view kind, const json& node) {
+Verdict verdict_by_rules(std::string_view kind, SqlNode node) {
   auto plain = std::ranges::find(plain_rules, kind, &PlainRule::kind);
   if (plain != std::end(plain_rules)) return {plain->effect, std::string(plain->reason)};
   auto rule = std::ranges::find(rules, kind, &Rule::kind);
@@ -189,14 +180,14 @@ Verdict verdict_by_rules(std::string_view kind, const json& node) {
 
 }  // namespace
 
-Verdict verdict_of(std::string_view kind, const json& node) {
+Verdict verdict_of(std::string_view kind, SqlNode node) {
   auto verdict = verdict_by_rules(kind, node);
   if (verdict.effect == change && flag_field(node, "replace"))
     return {destructive, verdict.reason + "; OR REPLACE overwrites the one that is there"};
   return verdict;
 }
 
-bool runs_what_it_holds(std::string_view kind, const json& node) {
+bool runs_what_it_holds(std::string_view kind, SqlNode node) {
   if (kind == "ExplainStmt") return has_option(list_field(node, "options"), "analyze");
   return kind != "CreateFunctionStmt" && kind != "ViewStmt" && kind != "RuleStmt" && kind != "CreateTrigStmt";
 }

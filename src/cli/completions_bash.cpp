@@ -8,14 +8,18 @@ namespace drctl {
 
 namespace {
 
+std::string words_of(const OptionText& option) {
+  const auto values = values_of(option.value_name);
+  return values.empty() ? fmt::format("'{}'", fmt::join(option.words, " ")) : fmt::format("$({})", values);
+}
+
 /// `'run --env') words=... ;;` for the options whose words are known; files for the other values.
 std::string values_after_options(const CommandRow& command, const CommandLine& line) {
   std::string cases;
   for (const auto& option : line.options)
     if (!option.value_name.empty())
       for (const auto& name : option.names)
-        cases +=
-            fmt::format("    '{} {}') words='{}' ;;\n", command.name, name, fmt::join(option.words, " "));
+        cases += fmt::format("    '{} {}') words={} ;;\n", command.name, name, words_of(option));
   return cases;
 }
 
@@ -26,7 +30,7 @@ std::string options_of(const CommandRow& command, const CommandLine& line) {
 }
 
 std::string positional_of(const CommandRow& command, const CommandLine& line) {
-  const auto values = values_of_positional(line.positional);
+  const auto values = values_of(line.positional);
   if (!values.empty()) return fmt::format("    '{} '*) words=$({}) ;;\n", command.name, values);
   if (line.positional_words.empty()) return "";
   return fmt::format("    '{} '*) words='{}' ;;\n", command.name, fmt::join(line.positional_words, " "));
@@ -34,10 +38,11 @@ std::string positional_of(const CommandRow& command, const CommandLine& line) {
 
 }  // namespace
 
-std::string values_of_positional(const std::string& positional) {
-  if (positional == "RUNBOOK" || positional == "PATH") return "drctl list 2>/dev/null | cut -d' ' -f1";
-  if (positional == "RUN") return "drctl runs 2>/dev/null | tail -n +2 | cut -d' ' -f1";
-  if (positional == "CODE") return "drctl explain | cut -d' ' -f1";
+std::string values_of(const std::string& name) {
+  if (name == "RUNBOOK" || name == "PATH") return "drctl list 2>/dev/null | cut -d' ' -f1";
+  if (name == "ENV") return "drctl list --environments | cut -d' ' -f1";
+  if (name == "RUN") return "drctl runs 2>/dev/null | tail -n +2 | cut -d' ' -f1";
+  if (name == "CODE") return "drctl explain | cut -d' ' -f1";
   return "";
 }
 

@@ -25,6 +25,8 @@ std::string names_of(const OptionText& option) {
 /// -x: a value that is no file; -r -F: one that may be.
 std::string fish_value_of(const OptionText& option) {
   if (option.value_name.empty()) return "";
+  if (const auto values = values_of(option.value_name); !values.empty())
+    return fmt::format(" -r -F -a \"({})\"", values);
   return option.words.empty() ? " -r -F" : fmt::format(" -x -a '{}'", fmt::join(option.words, " "));
 }
 
@@ -35,7 +37,7 @@ std::string lines_of(const CommandRow& command, const CommandLine& line) {
   for (const auto& option : line.options)
     lines += fmt::format("{}{}{} -d '{}'\n", start, names_of(option), fish_value_of(option),
                          in_fish_quotes(option.help));
-  const auto values = values_of_positional(line.positional);
+  const auto values = values_of(line.positional);
   if (!values.empty()) lines += fmt::format("{} -F -a \"({})\"\n", start, values);
   if (line.positional == "FILE") lines += start + " -F\n";
   if (!line.positional_words.empty())

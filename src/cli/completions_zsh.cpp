@@ -18,29 +18,32 @@ std::string in_zsh_quotes(std::string_view text) {
   return result;
 }
 
-/// ":FORMAT:(text json)"; files where the words are not known.
+std::string words_or_files(const std::string& name, const std::string& values) {
+  return fmt::format("{}:_alternative 'names:{}:($({}))' 'files:file:_files'", name, name, values);
+}
+
+/// What ends an option's text in quotes: ":FORMAT:(text json)'"; files where the words are not known.
 std::string zsh_value_of(const OptionText& option) {
-  if (option.value_name.empty()) return "";
+  if (option.value_name.empty()) return "'";
+  if (const auto values = values_of(option.value_name); !values.empty())
+    return fmt::format("'\":{}\"", words_or_files(option.value_name, values));
   const auto values = option.words.empty() ? "_files" : fmt::format("({})", fmt::join(option.words, " "));
-  return fmt::format(":{}:{}", in_zsh_quotes(option.value_name), values);
+  return fmt::format(":{}:{}'", in_zsh_quotes(option.value_name), values);
 }
 
 std::string option_specs(const CommandLine& line) {
   std::string specs;
   for (const auto& option : line.options)
     for (const auto& name : option.names)
-      specs +=
-          fmt::format(" \\\n        '*{}[{}]{}'", name, in_zsh_quotes(option.help), zsh_value_of(option));
+      specs += fmt::format(" \\\n        '*{}[{}]{}", name, in_zsh_quotes(option.help), zsh_value_of(option));
   return specs;
 }
 
 std::string positional_spec(const CommandLine& line) {
   if (line.positional.empty()) return "";
   if (line.positional == "FILE") return " \\\n        '*:FILE:_files'";
-  const auto values = values_of_positional(line.positional);
-  if (!values.empty())
-    return fmt::format(" \\\n        \"*:{}:_alternative 'names:{}:($({}))' 'files:file:_files'\"",
-                       line.positional, line.positional, values);
+  const auto values = values_of(line.positional);
+  if (!values.empty()) return fmt::format(" \\\n        \"*:{}\"", words_or_files(line.positional, values));
   return fmt::format(" \\\n        '*:{}:({})'", line.positional, fmt::join(line.positional_words, " "));
 }
 

@@ -9,6 +9,7 @@
 #include "report/plain_text.hpp"
 #include "runbook/source_text.hpp"
 #include "support/json_text.hpp"
+#include "support/time_text.hpp"
 
 namespace drctl {
 
@@ -30,6 +31,15 @@ std::unexpected<Problem> placed(const std::shared_ptr<const Source>& source,
   return problem(std::move(found));
 }
 
+/// JSON knows no times: a text is one for `now`, as a run knows it. False when it is none.
+bool set_clock(expression::Bindings& names) {
+  const auto now = names.find("now");
+  if (now == names.end()) return true;
+  const auto at = now->second.string() == nullptr ? std::nullopt : from_rfc3339(*now->second.string());
+  if (at) now->second = expression::to_timestamp(*at);
+  return at.has_value();
+}
+
 OrProblem<expression::Bindings> read_vars(const std::string& file) {
   expression::Bindings names;
   if (file.empty()) return names;
@@ -43,6 +53,9 @@ OrProblem<expression::Bindings> read_vars(const std::string& file) {
     return problem(Diagnostics{{place_in(source, 0, 1), "expected an object, whose keys are the names",
                                 "like {\"result\": {\"status\": 200}}"}});
   for (const auto& [name, value] : json->items()) names.insert_or_assign(name, expression::from_json(value));
+  if (!set_clock(names))
+    return problem(
+        Diagnostics{{place_in(source, 0, 1), "'now' must be a time", R"(like "2026-11-24T03:10:00Z")"}});
   return names;
 }
 
@@ -94,7 +107,8 @@ Action declare_eval(Arguments& arguments) {
 
 constexpr const char* eval_lesson =
     "For authors: what `when`, `until`, `expect` and `capture` make of a result. Texts are shown quoted,\n"
-    "bytes as base64. `now` is the present time unless the file gives it. Status 0, or 2 with the place of\n"
+    "bytes as base64. `now` is the present time unless the file gives it, as a\n"
+    "text like \"2026-11-24T03:10:00Z\". Status 0, or 2 with the place of\n"
     "each error: of syntax, of names and types, or of the evaluation.\n"
     "\n"
     "Examples:\n"

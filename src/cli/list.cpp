@@ -20,7 +20,12 @@ RunbookRow row_of(const std::string& name, const std::filesystem::path& file) {
   return {name, runbook->severity, runbook->title};
 }
 
-ExitStatus list(const Context& context) {
+ExitStatus list_environments() {
+  for (const auto& [name, file] : library().environments()) fmt::print("{}  {}\n", name, file.string());
+  return ExitStatus::success;
+}
+
+ExitStatus list_runbooks(const Context& context) {
   std::vector<RunbookRow> rows;
   for (const auto& [name, file] : library().runbooks()) rows.push_back(row_of(name, file));
   if (rows.empty()) {
@@ -32,12 +37,20 @@ ExitStatus list(const Context& context) {
   return ExitStatus::success;
 }
 
+Action declare_list(Arguments& arguments) {
+  auto environments = std::make_shared<bool>(false);
+  arguments.flag("--environments", *environments, "List the environments instead");
+  return [environments](const Context& context) {
+    return *environments ? list_environments() : list_runbooks(context);
+  };
+}
+
 }  // namespace
 
 const CommandRow list_command = {
     "list", "List the runbooks that are here",
     "Looks in ./runbooks, in the folders of $DRCTL_RUNBOOKS (':' between them), and in the\n"
     "installed folder.",
-    [](Arguments&) -> Action { return list; }};
+    declare_list};
 
 }  // namespace drctl

@@ -10,7 +10,9 @@
 #include "cli/previewer.hpp"
 #include "cli/workspace.hpp"
 #include "cli/yaml_files.hpp"
+#include "runbook/read.hpp"
 #include "runbook/steps.hpp"
+#include "runbook/yaml.hpp"
 #include "support/plural.hpp"
 #include "testing/test_report.hpp"
 
@@ -20,11 +22,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An environment lies in a folder of that name, or begins with the key that names it.
-bool is_environment(const fs::path& file) {
-  if (file.parent_path().filename() == "environments") return true;
-  const auto source = load_source(file);
-  return source && (("\n" + (*source)->text).contains("\nenvironment:"));
+/// The text of a file that is one value in brackets, as a program would write it, names its keys inside.
+bool has_key(const std::shared_ptr<const Source>& source, const std::string& key) {
+  const std::string_view text = source->text;
+  if (text.starts_with(key + ":") || text.contains("\n" + key + ":")) return true;
+  const auto start = text.find_first_not_of(" \t\r\n");
+  if (start == text.npos || text[start] != '{') return false;
+  const auto document = read_yaml(source);
+  return std::ranges::any_of(document.root.entries,
+                             [&](const auto& entry) { return entry.key.text() == key; });
+}
+
+/// An environment lies in a folder of that name, or has the key that names it.
+bool is_environment(const std::shared_ptr<const Source>& source) {
+  return fs::path(source->path).parent_path().filename() == "environments" || has_key(source, "environment");
 }
 
 /// What a path or name on the command line stands for; why it stands for nothing.
@@ -40,14 +51,14 @@ std::expected<std::vector<fs::path>, Diagnostic> files_of(const std::string& wor
   return std::vector<fs::path>{*file};
 }
 
-ValidatedFile failed(const fs::path& file, std::string kind, Diagnostics findings) {
-  return {file.string(), std::move(kind), "", false, std::move(findings)};
+ValidatedFile failed(const std::string& file, std::string kind, Diagnostics findings) {
+  return {file, std::move(kind), "", false, std::move(findings)};
 }
 
-ValidatedFile validate_environment(const fs::path& file) {
-  auto environment = load_environment(file);
-  if (!environment) return failed(file, "environment", std::move(environment.error()));
-  return {file.string(), "environment", "environment, " + plural(environment->targets.size(), "target")};
+ValidatedFile validate_environment(const std::shared_ptr<const Source>& source) {
+  auto environment = read_environment(source);
+  if (!environment) return failed(source->path, "environment", std::move(environment.error()));
+  return {source->path, "environment", "environment, " + plural(environment->targets.size(), "target")};
 }
 
 Diagnostics warnings_about(const LoadedRunbook& loaded, JudgedCalls& calls) {
@@ -60,12 +71,12 @@ Diagnostics warnings_about(const LoadedRunbook& loaded, JudgedCalls& calls) {
   return findings.take();
 }
 
-ValidatedFile validate_runbook(const fs::path& file, const Previewer& previewer) {
+ValidatedFile validate_runbook(const std::shared_ptr<const Source>& source, const Previewer& previewer) {
   JudgedCalls calls(previewer.adapters);
   auto loaded =
-      load_checked(file, adapter_specs(), [&](const Step& step) { return calls.refused_calls(step); });
-  if (!loaded) return failed(file, "runbook", std::move(loaded.error()));
-  return {file.string(), "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
+      load_checked(source, adapter_specs(), [&](const Step& step) { return calls.refused_calls(step); });
+  if (!loaded) return failed(source->path, "runbook", std::move(loaded.error()));
+  return {source->path, "runbook", plural(all_steps(loaded->runbook.steps).size(), "step"), true,
           warnings_about(*loaded, calls)};
 }
 
@@ -77,7 +88,9 @@ ValidatedFile validate_test(const fs::path& file, const Previewer& previewer) {
 
 ValidatedFile validate_file(const fs::path& file, const Previewer& previewer) {
   if (is_test_file(file)) return validate_test(file, previewer);
-  return is_environment(file) ? validate_environment(file) : validate_runbook(file, previewer);
+  const auto source = load_source(file);
+  if (!source) return failed(file, "runbook", {source.error()});
+  return is_environment(*source) ? validate_environment(*source) : validate_runbook(*source, previewer);
 }
 
 /// Warnings that are denied are errors.

@@ -17,6 +17,14 @@ const Type* Checker::find_qualified(const std::string& name, Name::Scope scope) 
   return find_type_value(name) ? &type : nullptr;
 }
 
+// Nearly no name is more than its first segment.
+bool Checker::may_be_qualified(const Path& path) const {
+  const auto& head = path.name->name;
+  if (!container_.empty() || begins_type_name(head)) return true;
+  const auto longer = declarations_.lower_bound(head + ".");
+  return longer != declarations_.end() && longer->first.starts_with(head + ".");
+}
+
 Type Checker::resolve(const Path& path) {
   const auto selected = [&](Type type, std::size_t used) {
     for (std::size_t i = used - 1; i < path.selections.size(); ++i) {
@@ -30,7 +38,7 @@ Type Checker::resolve(const Path& path) {
                                     [&](const auto& variable) { return variable.first == path.name->name; });
     if (local != locals_.rend()) return selected(local->second, 1);
   }
-  for (std::size_t count = path.size(); count > 0; --count) {
+  for (std::size_t count = may_be_qualified(path) ? path.size() : 1; count > 0; --count) {
     if (const Type* found = find_qualified(path.prefix(count), path.name->scope))
       return selected(*found, count);
   }

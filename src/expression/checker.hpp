@@ -44,6 +44,7 @@ class Checker {
 
   // names and fields (check_name.cpp)
   Type resolve(const Path& path);
+  bool may_be_qualified(const Path& path) const;
   const Type* find_qualified(const std::string& name, Name::Scope scope) const;
   Type undefined(const Path& path);
   Type select(const Type& operand, std::string_view field, const Span& place);

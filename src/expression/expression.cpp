@@ -30,7 +30,9 @@ bool count_parts(const Value& value, std::size_t& left) {
 }  // namespace
 
 Expression::Expression(std::string text, std::shared_ptr<const Node> root)
-    : text_(std::move(text)), root_(std::move(root)) {}
+    : text_(std::move(text)),
+      root_(std::move(root)),
+      names_(std::make_shared<const std::set<std::string>>(free_names(*root_))) {}
 
 std::expected<Expression, std::vector<Error>> Expression::parse(std::string_view text, const Limits& limits,
                                                                 Macros macros) {
@@ -38,8 +40,6 @@ std::expected<Expression, std::vector<Error>> Expression::parse(std::string_view
   if (!root) return std::unexpected(std::vector{std::move(root.error())});
   return Expression(std::string(text), std::move(*root));
 }
-
-std::set<std::string> Expression::names() const { return free_names(*root_); }
 
 std::expected<Type, std::vector<Error>> Expression::check(const Declarations& declarations,
                                                           std::string_view container,

@@ -35,7 +35,7 @@ class Expression {
 
   // The free names at the front of what it uses: {"a", "n"} of `a.b.all(x, x > n)`. Types and functions are
   // none.
-  std::set<std::string> names() const;
+  const std::set<std::string>& names() const { return *names_; }
 
   // The type of its value, or every error that can be known without values. `container` is the namespace in
   // which names are looked up first ("a.b": a.b.x, a.x, x).
@@ -53,6 +53,7 @@ class Expression {
 
   std::string text_;
   std::shared_ptr<const Node> root_;
+  std::shared_ptr<const std::set<std::string>> names_;
 };
 
 }  // namespace drctl::expression

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -61,7 +62,9 @@ std::expected<Template, std::vector<Error>> Template::parse(std::string_view tex
       literal += "${";
       at += 3;
     } else if (!text.substr(at).starts_with("${")) {
-      literal += text[at++];
+      const auto next = std::min(text.find('$', at + 1), text.size());
+      literal += text.substr(at, next - at);
+      at = next;
     } else {
       const std::size_t begin = at + 2;
       const auto end = find_end(text, begin);
@@ -98,7 +101,8 @@ bool Template::is_single() const {
 std::set<std::string> Template::names() const {
   std::set<std::string> names;
   for (const Piece& piece : pieces_) {
-    if (const auto* expression = std::get_if<Expression>(&piece.content)) names.merge(expression->names());
+    if (const auto* expression = std::get_if<Expression>(&piece.content))
+      names.insert(expression->names().begin(), expression->names().end());
   }
   return names;
 }

@@ -55,6 +55,8 @@ const Library& standard_library() {
   return library;
 }
 
+bool begins_type_name(std::string_view segment) { return segment == "google" || find_type_value(segment); }
+
 const Value* find_type_value(std::string_view name) {
   static const std::map<std::string, Value, std::less<>> types = [] {
     std::map<std::string, Value, std::less<>> made;

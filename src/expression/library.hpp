@@ -55,6 +55,8 @@ const Library& standard_library();
 
 // The name of a type ("int", "google.protobuf.Timestamp") as a value; nullptr when it is no type's.
 const Value* find_type_value(std::string_view name);
+// Whether a type's name is this, or goes on with a dot behind it.
+bool begins_type_name(std::string_view segment);
 
 // Each adds the functions of one kind: functions_*.cpp.
 void add_arithmetic(Library& library);

@@ -13,7 +13,7 @@ namespace {
 class Collector {
  public:
   void visit(const Node& node) {
-    if (const auto path = path_of(node)) return add(*path);
+    if (const auto* name = name_below(node)) return add(node, *name);
     if (const auto* macro = std::get_if<Macro>(&node.form)) return visit_macro(*macro);
     const auto* call = std::get_if<Call>(&node.form);
     if (call && qualified_function(*call)) {
@@ -26,13 +26,16 @@ class Collector {
   std::set<std::string> take() { return std::move(names_); }
 
  private:
-  void add(const Path& path) {
-    const bool innermost = path.name->scope == Name::Scope::innermost;
-    if (innermost && std::find(bound_.begin(), bound_.end(), path.name->name) != bound_.end()) return;
-    for (std::size_t count = 1; count <= path.size(); ++count) {
-      if (find_type_value(path.prefix(count))) return;
-    }
-    names_.insert(path.name->name);
+  void add(const Node& node, const Name& name) {
+    const bool innermost = name.scope == Name::Scope::innermost;
+    if (innermost && std::find(bound_.begin(), bound_.end(), name.name) != bound_.end()) return;
+    if (!begins_type_name(name.name) || !is_type(*path_of(node))) names_.insert(name.name);
+  }
+
+  static bool is_type(const Path& path) {
+    for (std::size_t count = 1; count <= path.size(); ++count)
+      if (find_type_value(path.prefix(count))) return true;
+    return false;
   }
 
   void visit_macro(const Macro& macro) {

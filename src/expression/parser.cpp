@@ -13,22 +13,26 @@ namespace {
 
 struct Operator {
   std::string_view sign, function;
+  std::size_t strength;  // how tightly it binds
 };
 
-using Level = std::vector<Operator>;
+constexpr std::array<Operator, 12> binary_operators = {{{"<", "_<_", 1},
+                                                        {"<=", "_<=_", 1},
+                                                        {">=", "_>=_", 1},
+                                                        {">", "_>_", 1},
+                                                        {"==", "_==_", 1},
+                                                        {"!=", "_!=_", 1},
+                                                        {"in", "@in", 1},
+                                                        {"+", "_+_", 2},
+                                                        {"-", "_-_", 2},
+                                                        {"*", "_*_", 3},
+                                                        {"/", "_/_", 3},
+                                                        {"%", "_%_", 3}}};
 
-// Binary operators, the loosest binding first.
-const std::array<Level, 3>& levels() {
-  static const std::array<Level, 3> table = {Level{{"<", "_<_"},
-                                                   {"<=", "_<=_"},
-                                                   {">=", "_>=_"},
-                                                   {">", "_>_"},
-                                                   {"==", "_==_"},
-                                                   {"!=", "_!=_"},
-                                                   {"in", "@in"}},
-                                             Level{{"+", "_+_"}, {"-", "_-_"}},
-                                             Level{{"*", "_*_"}, {"/", "_/_"}, {"%", "_%_"}}};
-  return table;
+const Operator* binary_operator(const Token& token) {
+  const bool may_be = token.kind == Token::Kind::symbol || token.kind == Token::Kind::identifier;
+  const auto* found = may_be ? std::ranges::find(binary_operators, token.text, &Operator::sign) : nullptr;
+  return found == binary_operators.end() ? nullptr : found;
 }
 
 std::string too_deep(std::size_t depth) {
@@ -120,17 +124,16 @@ Parser::Result Parser::parse_logic(Logic::Operator sign) {
   return make(std::move(logic), since(begin));
 }
 
-Parser::Result Parser::parse_binary(std::size_t level) {
-  if (level == levels().size()) return parse_unary();
+// By precedence climbing (Richards 1979): what binds more loosely than `weakest` is left to the caller.
+Parser::Result Parser::parse_binary(std::size_t weakest) {
   const std::size_t begin = token_.span.offset;
-  auto left = parse_binary(level + 1);
-  while (left && (token_.kind == Token::Kind::symbol || at("in"))) {
-    const auto& operators = levels()[level];
-    const auto found = std::find_if(operators.begin(), operators.end(), [&](auto& o) { return at(o.sign); });
-    if (found == operators.end()) break;
+  auto left = parse_unary();
+  while (left) {
+    const auto* found = binary_operator(token_);
+    if (found == nullptr || found->strength < weakest) break;
     const Span place = token_.span;
     if (auto ok = advance(); !ok) return std::unexpected(ok.error());
-    auto right = parse_binary(level + 1);
+    auto right = parse_binary(found->strength + 1);
     if (!right) return right;
     left = make(Call{std::string(found->function), nullptr, {*left, *right}, place}, since(begin));
   }
@@ -156,7 +159,7 @@ Parser::Result Parser::parse_unary() {
 }
 
 Parser::Result Parser::make(Form form, Span span) {
-  auto node = std::make_shared<Node>(Node{span, 1, std::move(form)});
+  auto node = std::make_shared<Node>(span, std::size_t{1}, std::move(form));
   node->depth = 1 + depth_of_children(*node);
   if (node->depth > limits_.depth)
     return std::unexpected(Error{span.offset, 0, too_deep(limits_.depth), "", codes::too_large_expression});

@@ -29,7 +29,7 @@ class Parser {
   Result parse_expression();
   Result parse_conditional();
   Result parse_logic(Logic::Operator sign);
-  Result parse_binary(std::size_t level);
+  Result parse_binary(std::size_t weakest);
   Result parse_unary();
   // what operators stand between (parser_primary.cpp)
   Result parse_member();

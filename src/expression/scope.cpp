@@ -12,7 +12,14 @@ std::string Path::prefix(std::size_t count) const {
   return result;
 }
 
+const Name* name_below(const Node& node) {
+  const Node* at = &node;
+  while (const auto* selection = std::get_if<Select>(&at->form)) at = selection->operand.get();
+  return std::get_if<Name>(&at->form);
+}
+
 std::optional<Path> path_of(const Node& node) {
+  if (name_below(node) == nullptr) return std::nullopt;
   Path path;
   const Node* at = &node;
   for (; std::holds_alternative<Select>(at->form); at = std::get<Select>(at->form).operand.get()) {
@@ -20,7 +27,6 @@ std::optional<Path> path_of(const Node& node) {
   }
   path.name_node = at;
   path.name = std::get_if<Name>(&at->form);
-  if (!path.name) return std::nullopt;
   std::reverse(path.selections.begin(), path.selections.end());
   return path;
 }

@@ -21,6 +21,9 @@ struct Path {
   std::string prefix(std::size_t count) const;
 };
 
+// The name of which the node selects, at any depth, or that it is; nullptr when it is no such thing.
+const Name* name_below(const Node& node);
+
 // nullopt when the node is no such thing.
 std::optional<Path> path_of(const Node& node);
 

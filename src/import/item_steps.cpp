@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "import/block_text.hpp"
+#include "import/prohibition.hpp"
 #include "import/scenarios.hpp"
 #include "import/script_steps.hpp"
 #include "import/step_titles.hpp"
@@ -29,6 +30,10 @@ bool is_sql_language(std::string_view language) {
 
 bool looks_like_commands(const std::vector<ScriptPart>& parts) {
   return std::ranges::any_of(parts, [](const auto& part) { return part.is_sql || is_command(part.command); });
+}
+
+bool is_to_run(const std::string& code, const Prose& line) {
+  return is_command(code) && !is_forbidden(code, line.text);
 }
 
 bool has_work(const Block& block) { return is_to_do(block) || has_commands(block); }
@@ -95,12 +100,14 @@ std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
 std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
   Steps steps;
   for (const auto& code : line.codes)
-    if (is_command(code))
+    if (is_to_run(code, line))
       std::ranges::move(script_steps(shell_script(code, line.line), refusal), std::back_inserter(steps));
   return steps;
 }
 
-bool has_command(const Prose& line) { return std::ranges::any_of(line.codes, is_command); }
+bool has_command(const Prose& line) {
+  return std::ranges::any_of(line.codes, [&](const auto& code) { return is_to_run(code, line); });
+}
 
 bool has_commands(const Block& block) {
   return std::ranges::any_of(block.prose, has_command) || std::ranges::any_of(block.children, has_commands);

@@ -8,6 +8,7 @@
 
 #include "report/markdown.hpp"
 #include "report/render_step.hpp"
+#include "runbook/variable.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -68,7 +69,7 @@ class Renderer {
   std::string value_text(const Variable& variable) const {
     if (variable.type == VariableType::secret) return "(secret)";
     if (const auto* value = calls_.value_of(variable)) return expression::to_text(*value);
-    return variable.default_value ? variable.default_value->dump() : "to be filled in";
+    return variable.default_value ? default_text(variable) : "to be filled in";
   }
 
   void variables() {

@@ -77,7 +77,7 @@ class Writer {
   }
 
   static std::string need(const Variable& variable) {
-    if (variable.default_value) return "default " + variable.default_value->dump();
+    if (variable.default_value) return "default " + default_text(variable);
     return variable.need == Variable::Need::required ? "required" : "optional";
   }
 

@@ -14,16 +14,24 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_path(std::string_view name) {
-  return name.find('/') != std::string_view::npos || name.ends_with(".yaml");
+  return name.find('/') != std::string_view::npos || name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
-/// The .yaml files right in the folder, by name, but for tests; nothing where there is no such folder.
-std::map<std::string, fs::path> yaml_files(const fs::path& folder) {
+/// The files right in the folder with this extension, by name, but for tests; nothing where there is no such
+/// folder.
+std::map<std::string, fs::path> files_with(const fs::path& folder, std::string_view extension) {
   std::map<std::string, fs::path> files;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".yaml" && !is_test_file(it->path()) && it->is_regular_file(error))
+    if (it->path().extension() == extension && !is_test_file(it->path()) && it->is_regular_file(error))
       files.emplace(it->path().stem(), it->path());
+  return files;
+}
+
+/// Of two with the same name, the .yaml one.
+std::map<std::string, fs::path> yaml_files(const fs::path& folder) {
+  auto files = files_with(folder, ".yaml");
+  files.merge(files_with(folder, ".yml"));
   return files;
 }
 

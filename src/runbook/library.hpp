@@ -25,8 +25,9 @@ class Library {
  public:
   explicit Library(std::vector<std::filesystem::path> folders);
 
-  /// The file of the runbook `name`: a name with '/' or ending in .yaml is a path, another one is NAME.yaml
-  /// in the first folder that has it. Fails with what was searched and the nearest name.
+  /// The file of the runbook `name`: a name with '/' or ending in .yaml or .yml is a path, another one is
+  /// NAME.yaml or else NAME.yml in the first folder that has it. Fails with what was searched and the nearest
+  /// name.
   std::expected<std::filesystem::path, Diagnostic> find_runbook(std::string_view name) const;
   /// The same in the folders' environments/.
   std::expected<std::filesystem::path, Diagnostic> find_environment(std::string_view name) const;
@@ -51,6 +52,10 @@ using CheckStep = std::function<Diagnostics(const Step&)>;
 /// Reads and checks the runbook in `file` and what it includes (from the same folder). `further` is asked
 /// about each step of the runbook itself in which nothing is wrong so far; not, where it is empty.
 std::expected<LoadedRunbook, Diagnostics> load_checked(const std::filesystem::path& file,
+                                                       std::span<const AdapterSpec> adapters,
+                                                       const CheckStep& further = {});
+/// The same of a file's text, as load_source gives it.
+std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<const Source>& source,
                                                        std::span<const AdapterSpec> adapters,
                                                        const CheckStep& further = {});
 

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include "runbook/include_graph.hpp"
 #include "runbook/library.hpp"
@@ -17,6 +17,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest = 4 * 1024 * 1024;
+
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+std::string read_to_end(std::FILE& file) {
+  std::string text;
+  std::array<char, 16 * 1024> part;
+  while (const auto size = std::fread(part.data(), 1, part.size(), &file)) text.append(part.data(), size);
+  return text;
+}
 
 std::unexpected<Diagnostic> unreadable(const fs::path& path, std::string message, std::string help) {
   const auto source = std::make_shared<Source>(Source{path.string(), ""});
@@ -46,13 +55,19 @@ std::expected<std::shared_ptr<const Source>, Diagnostic> load_source(const fs::p
     return unreadable(path, "expected a file, found a pipe or a device", "");
   if (fs::file_size(path, error) > largest && !error)
     return unreadable(path, "the file is larger than 4 MiB", "is it the right one?");
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
+  const File file(std::fopen(path.c_str(), "rbe"), &std::fclose);
   if (!file) return unreadable(path, fmt::format("can't be read: {}", std::strerror(errno)), "");
-  std::ostringstream text;
-  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-  if (file.bad() || text.bad()) return unreadable(path, "can't be read to its end", "");
-  return std::make_shared<const Source>(Source{path.string(), std::move(text).str()});
+  auto text = read_to_end(*file);
+  if (std::ferror(file.get()) != 0) return unreadable(path, "can't be read to its end", "");
+  return std::make_shared<const Source>(Source{path.string(), std::move(text)});
+}
+
+std::expected<LoadedRunbook, Diagnostics> load_checked(const std::shared_ptr<const Source>& source,
+                                                       std::span<const AdapterSpec> adapters,
+                                                       const CheckStep& further) {
+  const auto folder = fs::path(source->path).parent_path();
+  return load_checked(
+      source, adapters, [&](const std::string& name) { return load_included(folder, name); }, further);
 }
 
 std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,
@@ -60,9 +75,7 @@ std::expected<LoadedRunbook, Diagnostics> load_checked(const fs::path& file,
                                                        const CheckStep& further) {
   const auto source = load_source(file);
   if (!source) return std::unexpected(Diagnostics{source.error()});
-  const auto folder = file.parent_path();
-  return load_checked(
-      *source, adapters, [&](const std::string& name) { return load_included(folder, name); }, further);
+  return load_checked(*source, adapters, further);
 }
 
 std::expected<Environment, Diagnostics> load_environment(const fs::path& file) {

@@ -8,10 +8,11 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::size_t line_end(std::string_view text, std::size_t offset) {
-  auto end = std::min(text.find('\n', offset), text.size());
-  if (end > offset && text[end - 1] == '\r') --end;
-  return end;
+/// Where line `number` of the source ends: before "\n" or "\r\n".
+std::size_t end_of_line(const Source& source, std::size_t number) {
+  const bool is_last = number == source.lines.size();
+  const auto end = is_last ? source.text.size() : source.lines[number] - 1;
+  return end > source.lines[number - 1] && source.text[end - 1] == '\r' ? end - 1 : end;
 }
 
 }  // namespace
@@ -23,11 +24,11 @@ Place place_in(const std::shared_ptr<const Source>& source, std::size_t offset, 
   const auto line = static_cast<std::size_t>(next - source->lines.begin());
   auto start = source->lines[line - 1];
   if (start == 0 && text.starts_with(byte_order_mark)) start = byte_order_mark.size();
-  const auto room = line_end(text, offset) - offset;
+  const auto end = std::max(end_of_line(*source, line), offset);
   return {.source = source,
           .line = line,
           .column = offset < start ? 1 : offset - start + 1,
-          .length = std::max<std::size_t>(1, std::min(length, room))};
+          .length = std::max<std::size_t>(1, std::min(length, end - offset))};
 }
 
 SourceText::SourceText(std::shared_ptr<const Source> source, std::string text,
@@ -94,7 +95,7 @@ Place hidden(const Place& place) {
   if (!place.source || place.line == 0) return place;
   auto copy = std::make_shared<Source>(*place.source);
   auto at = offset_of(place);
-  for (std::size_t end = line_end(copy->text, at); at < end; ++at) copy->text[at] = '*';
+  for (std::size_t end = end_of_line(*copy, place.line); at < end; ++at) copy->text[at] = '*';
   auto same = place;
   same.source = std::move(copy);
   return same;

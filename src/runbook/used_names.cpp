@@ -8,7 +8,10 @@ namespace {
 
 using Names = std::set<std::string>;
 
-void add(const Condition& condition, Names& names) { names.merge(condition.expression.names()); }
+void add(const Condition& condition, Names& names) {
+  const auto& used = condition.expression.names();
+  names.insert(used.begin(), used.end());
+}
 
 void add(const std::vector<Condition>& conditions, Names& names) {
   for (const auto& condition : conditions) add(condition, names);

@@ -191,6 +191,12 @@ std::expected<json, Diagnostic> value_of(const Variable& variable, const FieldVa
   return std::unexpected(make_error(codes::bad_value, literal.place, value.error()));
 }
 
+std::string default_text(const Variable& variable) {
+  const auto& value = *variable.default_value;
+  if (variable.type != VariableType::duration) return value.dump();
+  return to_words(std::chrono::milliseconds(value.get<std::int64_t>()));
+}
+
 FieldValue as_literal(const FieldValue& value) {
   if (const auto* text = std::get_if<expression::Template>(&value.content)) {
     std::string written;

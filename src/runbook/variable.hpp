@@ -25,6 +25,9 @@ expression::Type expression_type(VariableType type);
 /// become milliseconds. Fails with what is wrong, placed in the literal. Secrets have no literal: an error.
 std::expected<nlohmann::json, Diagnostic> value_of(const Variable& variable, const FieldValue& literal);
 
+/// The default of a variable that has one, for people: "1 min 30 s", "[a,b]" as JSON.
+std::string default_text(const Variable& variable);
+
 /// A value in which every template is one without ${}: as a literal.
 FieldValue as_literal(const FieldValue& value);
 

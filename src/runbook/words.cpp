@@ -1,5 +1,6 @@
 #include "runbook/words.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <string_view>
 
@@ -50,7 +51,7 @@ class Splitter {
     if (byte == '\'' || byte == '"') return quoted(byte);
     if (byte == '\\') return escaped();
     if (byte == '`') refuse(at_, 1, "'`' would run a command in a shell");
-    take_one();
+    take_next();
   }
 
   /// A line end between words would end the command in a shell. What begins with '-' can't be a command.
@@ -87,13 +88,19 @@ class Splitter {
     at_ += count;
   }
 
-  /// An interpolation as a whole, or the byte that is next.
-  void take_one() {
+  /// The byte that is next, and those behind it that mean nothing to anybody.
+  void take_run() {
+    const auto rest = text_.substr(at_);
+    take(std::min(rest.find_first_of(" \t\r\n'\"\\`$", 1), rest.size()));
+  }
+
+  /// An interpolation as a whole, or a run of bytes.
+  void take_next() {
     const auto rest = text_.substr(at_);
     if (rest.starts_with("$${")) return take(3);
     if (rest.starts_with("${")) return take(expression::interpolation_size(rest).value_or(rest.size()));
     if (rest.size() > 1 && rest[0] == '$' && (rest[1] == '(' || starts_name(rest[1]))) refuse_expansion(rest);
-    take(1);
+    take_run();
   }
 
   void refuse_expansion(std::string_view rest) {
@@ -116,9 +123,9 @@ class Splitter {
         escaped_in_quotes();
       } else if (quote == '\'' && !text_.substr(at_).starts_with("${") &&
                  !text_.substr(at_).starts_with("$${")) {
-        take(1);
+        take_run();
       } else {
-        take_one();
+        take_next();
       }
     }
     if (at_ >= text_.size())

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "runbook/yaml_slip.hpp"
 #include "runbook/yaml_tree.hpp"
 #include "support/codes.hpp"
 
@@ -35,6 +36,11 @@ constexpr std::array wordings = {
             "the document ends inside a quoted text", "close the quote"},
     Wording{codes::unknown_escape, "unknown escape character", "an escape that YAML does not know",
             R"(write '\\' for a backslash, or use single quotes: they know no escapes)"},
+    Wording{codes::unknown_escape, "invalid unicode", "an escape that is no character",
+            R"(write the character itself, or its number in full: \U0001F600)"},
+    Wording{codes::other_yaml_error, "unexpected character in block scalar",
+            "nothing but a '+', a '-' or a digit can follow this",
+            "start the text on the next line, further in"},
     Wording{codes::anchor, "the referenced anchor is not defined", "aliases are not part of the language",
             "a value that starts with '*' is an alias in YAML: quote it"},
     Wording{codes::anchor, "alias not found", "aliases are not part of the language",
@@ -60,16 +66,22 @@ std::size_t tab_before(std::string_view text, std::size_t offset) {
   return tab == std::string_view::npos ? tab : start + tab;
 }
 
-/// The quote that the parser looked for the end of: the first one behind the last node that it could read.
-std::size_t open_quote(std::string_view text, std::size_t from) {
-  for (auto at = text.find_first_of("'\"", from); at != std::string_view::npos;
-       at = text.find_first_of("'\"", at + 1))
-    if (at == 0 || std::string_view(" \t\n:,[{-").find(text[at - 1]) != std::string_view::npos) return at;
-  return text.size();
-}
-
 std::string unclosed_bracket(const Yaml& node) {
   return node.kind == Yaml::Kind::list ? "'[' is never closed" : "'{' is never closed";
+}
+
+/// Escapes are told at their backslash, which the parser has passed.
+std::size_t start_of(const Wording& known, std::string_view text, std::size_t offset) {
+  const auto backslash =
+      known.code == codes::unknown_escape ? text.rfind('\\', offset - 1) : std::string_view::npos;
+  return backslash == std::string_view::npos ? offset : backslash;
+}
+
+Diagnostic in_words(const Wording& known, const std::shared_ptr<const Source>& source, const YamlTree& tree,
+                    std::size_t offset) {
+  if (known.code == codes::misplaced_line)
+    if (auto slip = slip_before(source, tree, offset)) return *std::move(slip);
+  return error_at(known.code, source, start_of(known, source->text, offset), known.message, known.help);
 }
 
 }  // namespace
@@ -87,14 +99,14 @@ Diagnostic syntax_error(const std::shared_ptr<const Source>& source, const YamlT
     return error_at(codes::tab_in_indentation, source, tab, "a tab in the indentation",
                     "indent with blanks: YAML takes no tabs");
   if (message.starts_with("illegal EOF in scalar"))
-    return unclosed_quote(source, open_quote(text, tree.last_offset()));
+    return unclosed_quote(source, opening_quote(text, tree.last_offset()));
   if (message.find("flow not found") != std::string_view::npos && tree.open_bracket() != nullptr)
     return error_at(codes::unclosed_bracket, source, tree.open_bracket()->offset,
                     unclosed_bracket(tree.open_bracket()->node),
                     "close it; inside it, quote each text that holds one of [ ] { } ,");
-  for (const auto& known : wordings)
-    if (message.starts_with(known.parser))
-      return error_at(known.code, source, offset, known.message, known.help);
+  const auto* known =
+      std::ranges::find_if(wordings, [&](auto& each) { return message.starts_with(each.parser); });
+  if (known != wordings.end()) return in_words(*known, source, tree, offset);
   return error_at(codes::other_yaml_error, source, offset, "not YAML: " + std::string(message), "");
 }
 

@@ -1,6 +1,7 @@
 #include "runbook/yaml_tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "runbook/scalar_offsets.hpp"
 #include "runbook/yaml_syntax.hpp"
@@ -66,9 +67,17 @@ SourceText YamlTree::written(std::size_t offset) const {
   return {source_, "", static_cast<std::uint32_t>(offset)};
 }
 
+/// An item that says nothing is told at its '-'; the parser has gone on to what comes next.
+std::size_t YamlTree::before_nothing(std::size_t offset) const {
+  const std::string_view text = source_->text;
+  if (open_.empty() || open_.back().node.kind != Yaml::Kind::list || offset == 0) return offset;
+  const auto dash = text.find_last_not_of(" \t\r\n", offset - 1);
+  return dash != std::string_view::npos && text[dash] == '-' ? dash : offset;
+}
+
 void YamlTree::nothing(std::size_t offset) {
   auto text = written(offset);
-  auto place = text.place();
+  auto place = text.text().empty() ? place_in(source_, before_nothing(offset), 1) : text.place();
   add(node(Yaml::Kind::nothing, place, std::move(text)), offset);
 }
 
@@ -121,7 +130,7 @@ void YamlTree::add(Yaml node, std::size_t offset) {
     document_.root = std::move(node);
   } else if (auto& into = open_.back(); into.node.kind == Yaml::Kind::list) {
     into.node.items.push_back(std::move(node));
-  } else if (into.pending_key.empty()) {
+  } else if (!into.pending_key) {
     add_key(into, std::move(node), offset);
   } else {
     add_entry(into, std::move(node));
@@ -132,7 +141,7 @@ void YamlTree::add_key(Open& map, Yaml node, std::size_t offset) {
   if (node.kind == Yaml::Kind::list || node.kind == Yaml::Kind::map)
     refuse(codes::key_no_text, offset, "a key must be a text", "quote it if it starts with '[' or '{'");
   if (map.node.entries.empty() && map.style == Style::block) map.node.place = node.place;
-  map.pending_key.push_back(std::move(node.text));
+  map.pending_key = std::move(node.text);
 }
 
 const YamlEntry* YamlTree::Open::find_or_learn(const std::string& key) {
@@ -149,8 +158,7 @@ const YamlEntry* YamlTree::Open::find_or_learn(const std::string& key) {
 }
 
 void YamlTree::add_entry(Open& map, Yaml value) {
-  auto key = std::move(map.pending_key.back());
-  map.pending_key.clear();
+  auto key = *std::exchange(map.pending_key, std::nullopt);
   if (!key.source()) return;  // the key was refused
   if (value.kind == Yaml::Kind::nothing && value.text.text().empty()) value.place = key.place();
   auto& entries = map.node.entries;
@@ -169,7 +177,7 @@ const YamlTree::Open* YamlTree::open_bracket() const {
 
 YamlDocument YamlTree::finish() && {
   while (!open_.empty()) {
-    if (!open_.back().pending_key.empty()) add_entry(open_.back(), node(Yaml::Kind::refused, {}));
+    if (open_.back().pending_key) add_entry(open_.back(), node(Yaml::Kind::refused, {}));
     close();
   }
   return std::move(document_);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,7 +20,7 @@ class YamlTree {
     Yaml node;
     Style style = Style::block;
     std::size_t offset = 0;
-    std::vector<SourceText> pending_key{};  ///< of a map: the key that waits for its value, if any
+    std::optional<SourceText> pending_key{};  ///< of a map: the key that waits for its value, if any
     /// Of a map of many: where each key stands in its entries. A search through them would take the square.
     std::unordered_map<std::string, std::size_t> known{};
 
@@ -55,6 +56,7 @@ class YamlTree {
   void add_entry(Open& map, Yaml value);
   std::size_t skip_properties(std::size_t offset);
   SourceText written(std::size_t offset) const;
+  std::size_t before_nothing(std::size_t offset) const;
 
   std::shared_ptr<const Source> source_;
   std::vector<Open> open_;

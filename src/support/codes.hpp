@@ -13,7 +13,8 @@ inline constexpr Code unreadable_file = "E0101", not_utf8 = "E0102", control_cha
                       empty_file = "E0104", tab_in_indentation = "E0105", unclosed_quote = "E0106",
                       unclosed_bracket = "E0107", misplaced_line = "E0108", duplicate_key = "E0109",
                       tag = "E0110", anchor = "E0111", second_document = "E0112", key_no_text = "E0113",
-                      unknown_escape = "E0114", unquoted_character = "E0115", other_yaml_error = "E0199";
+                      unknown_escape = "E0114", unquoted_character = "E0115",
+                      key_without_colon = "E0116", other_yaml_error = "E0199";
 
 // E02: keys and their values.
 inline constexpr Code unknown_key = "E0201", missing_key = "E0202", wrong_kind = "E0203",
@@ -57,7 +58,7 @@ inline constexpr Code target_not_bound = "E0701", target_of_other_kind = "E0702"
 
 // E08: tests of runbooks.
 inline constexpr Code untested_runbook = "E0801", unknown_step = "E0802", nothing_to_answer = "E0803",
-                      unknown_option = "E0804", unknown_result = "E0805";
+                      unknown_option = "E0804", unknown_result = "E0805", unknown_capture = "E0806";
 
 // W: allowed, but likely a mistake.
 inline constexpr Code unused_variable = "W01", unused_capture = "W02", until_without_timeout = "W03",

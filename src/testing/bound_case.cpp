@@ -62,7 +62,7 @@ std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, cons
   auto plan = bind({subject.runbook, *environment, subject.path, {}, &adapters, Secrets::withheld});
   if (!plan) return std::unexpected(std::move(plan.error()));
   auto found = misfits(one.steps, *plan);
-  std::ranges::move(unknown_steps(one.expect, *plan), std::back_inserter(found));
+  std::ranges::move(unknown_names(one.expect, *plan), std::back_inserter(found));
   if (!found.empty()) return std::unexpected(std::move(found));
   BoundCase bound{std::move(*plan), {}, {}};
   bound.plan.identities.clear();  // there is no target to ask who it is

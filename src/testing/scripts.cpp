@@ -65,6 +65,17 @@ Diagnostic no_such_step(const Name& step, const Plan& plan) {
       did_you_mean(step.text, ids, fmt::format("see its steps: drctl describe {}", plan.runbook)));
 }
 
+void look_up_captures(const ExpectedRun& expected, const Plan& plan, Diagnostics& found) {
+  std::vector<std::string> known;
+  for (const auto& step : plan.steps)
+    for (const auto& capture : step.text->capture) known.push_back(capture.name.text);
+  for (const auto& [name, value] : expected.captures)
+    if (!contains(known, name.text))
+      found.push_back(make_error(codes::unknown_capture, name.place,
+                                 fmt::format("runbook '{}' captures no '{}'", plan.runbook, name.text),
+                                 did_you_mean(name.text, known, "the `capture` of its steps names them")));
+}
+
 /// "start", "end", "waiting STEP", "failure STEP": the step, where there is one; a finding for other words.
 std::optional<Name> step_of(const Name& moment, Diagnostics& found) {
   for (const std::string_view word : {"waiting ", "failure "})
@@ -82,7 +93,7 @@ void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const st
   for (const auto& script : more) lay_over(scripts[prefix + script.step.text], script);
 }
 
-Diagnostics unknown_steps(const ExpectedRun& expected, const Plan& plan) {
+Diagnostics unknown_names(const ExpectedRun& expected, const Plan& plan) {
   Diagnostics found;
   const auto look_up = [&](const Name& step) {
     if (!plan.find(step.text)) found.push_back(no_such_step(step, plan));
@@ -94,6 +105,7 @@ Diagnostics unknown_steps(const ExpectedRun& expected, const Plan& plan) {
   for (const auto& [step, part] : expected.commands) look_up(step);
   for (const auto& moment : expected.notified.value_or(std::vector<Name>{}))
     if (const auto step = step_of(moment, found)) look_up(*step);
+  look_up_captures(expected, plan, found);
   return found;
 }
 

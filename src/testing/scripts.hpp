@@ -19,7 +19,7 @@ void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const st
 /// there are not, answers that nobody asks for.
 Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan);
 
-/// The steps that the case expects something of, and that the plan does not have.
-Diagnostics unknown_steps(const ExpectedRun& expected, const Plan& plan);
+/// The steps and captures that the case expects something of, and that the plan does not have.
+Diagnostics unknown_names(const ExpectedRun& expected, const Plan& plan);
 
 }  // namespace drctl

@@ -108,6 +108,18 @@ TEST(Import, TakesCommandsOutOfProse) {
 )");
 }
 
+TEST(Import, DoesNotDoWhatTheTextForbids) {
+  const auto text = steps(
+      "# A\n\n1. Run `kubectl get pods`. Never run `kubectl delete ns prod`.\n"
+      "2. Don't `helm uninstall x`: `helm rollback x` is enough.\n3. Avoid `helm uninstall y`.\n"
+      "4. Do not forget to `kubectl get nodes`.\n5. If pods do not start, `kubectl get events`.\n");
+  for (const std::string wanted : {"kubectl: get pods", "helm: rollback x", "kubectl: get nodes",
+                                   "kubectl: get events", "manual: Avoid `helm uninstall y`."})
+    EXPECT_NE(text.find(wanted), text.npos) << wanted;
+  for (const std::string forbidden : {"kubectl: delete", "helm: uninstall"})
+    EXPECT_EQ(text.find(forbidden), text.npos) << text;
+}
+
 TEST(Import, KeepsWhatItCannotPlaceAsAComment) {
   const auto result = import(
       "# Doc\n## First\nnote\n## A\n1. do\n\nMind the gap.\n\n2. go\n\n```yaml\na: b\n```\n## Last\nend\n");

@@ -49,6 +49,13 @@ TEST_F(LibraryTest, FindsByNameInTheFirstFolder) {
   EXPECT_EQ(library_.runbooks().size(), 2U);
 }
 
+TEST_F(LibraryTest, TakesTheOtherExtensionWhereItIsAlone) {
+  write("one/verify.yml", "");
+  write("one/elsewhere.yml", "");
+  EXPECT_EQ(library_.find_runbook("verify"), folder_ / "one/verify.yaml");
+  EXPECT_EQ(library_.find_runbook("elsewhere"), folder_ / "one/elsewhere.yml");
+}
+
 TEST_F(LibraryTest, TakesAPathAsItIs) {
   const auto path = (folder_ / "two/failover.yaml").string();
   EXPECT_EQ(library_.find_runbook(path), fs::path(path));

@@ -69,6 +69,35 @@ TEST(Yaml, SaysWhereAQuoteWasOpened) {
             "write \\\"\n");
 }
 
+TEST(Yaml, SaysWhichQuoteWasClosedTooLate) {
+  const std::string late =
+      "1:4+1 this quote is closed lines later | close it where its text ends; inside '...' write '' for a "
+      "quote, "
+      "inside \"...\" write \\\"\n  3:4 closed here\n";
+  EXPECT_EQ(wrong_with("a: \"x\nb: y\nc: \"z\"\n"), late);
+  EXPECT_EQ(wrong_with("a: 'x\nb: it''s\nc: 'z'\n"), late);
+}
+
+TEST(Yaml, FindsTheLineWithoutItsColon) {
+  EXPECT_EQ(wrong_with("a: 1\nb 2\n\n# c: 3\nd: 4\n"),
+            "2:1+3 a line that is no 'key: value' | write a ':' and a blank behind the key\n");
+  EXPECT_EQ(wrong_with("- a:1\n  b: 2\n"),
+            "1:3+3 a line that is no 'key: value' | write a blank behind the ':'\n");
+}
+
+TEST(Yaml, TellsAnEscapeAtItsBackslash) {
+  EXPECT_EQ(wrong_with("a: \"x\\ud83d\\ude00\"\n"),
+            "1:6+1 an escape that is no character | write the character itself, or its number in full: "
+            "\\U0001F600\n");
+}
+
+TEST(Yaml, AnItemThatSaysNothingStandsAtItsDash) {
+  const auto root = read_yaml(source_of("- a\n-\n\n- b\n")).root;
+  EXPECT_EQ(root.items.at(1).kind, Yaml::Kind::nothing);
+  EXPECT_EQ(root.items.at(1).place.line, 2U);
+  EXPECT_EQ(root.items.at(1).place.column, 1U);
+}
+
 TEST(Yaml, TakesEveryQuoteThatIsClosed) {
   for (const std::string text : {R"(a: 'x')", "a: 'x\n  '", "a: \"x \\\n  \"", "a: ''", "a: \"\"",
                                  "a: '''x'''", R"(a: "\"")", "[ 'x' ]"})
