@@ -132,6 +132,13 @@ class Adapter {
     const auto shown = preview(call);
     return shown && shown->effect == Effect::read ? std::optional(call) : std::nullopt;
   }
+  /// For who approves the call: what it would change, found out by looking at the target without changing it:
+  /// "about 2000 rows of bots", a diff. Lines of text; empty where nothing can be told at little cost, and
+  /// "not known: ..." where the target did not tell. Never throws; keeps within the frame as `perform` does.
+  virtual std::string impact(const Call& call, Execution& execution) {
+    static_cast<void>(call), static_cast<void>(execution);
+    return {};
+  }
   /// Does it, within the frame. Never throws; never outlives its deadline by more than a grace of 5 s.
   virtual Outcome perform(const Call& call, Execution& execution) = 0;
 };

@@ -7,6 +7,7 @@
 #include "adapters/kubectl_backup.hpp"
 #include "adapters/kubectl_effect.hpp"
 #include "adapters/kubectl_failure.hpp"
+#include "adapters/kubectl_impact.hpp"
 #include "adapters/kubectl_narration.hpp"
 #include "adapters/kubectl_refusals.hpp"
 #include "adapters/kubectl_secrets.hpp"
@@ -113,6 +114,13 @@ class Kubectl final : public Adapter {
     if (auto same = Adapter::rehearsal(tried)) return same;
     tried.arguments["args"].push_back("--dry-run=server");
     return Adapter::rehearsal(tried);
+  }
+
+  std::string impact(const Call& call, Execution& execution) override {
+    const auto look = look_of(call, KubectlWords(words_of(call, "args")));
+    const auto shown = look ? preview(*look) : std::unexpected(std::string());
+    if (!shown || shown->effect != Effect::read) return {};
+    return seen_by(*look, perform(*look, execution));
   }
 
   Outcome perform(const Call& call, Execution& execution) override {

@@ -9,12 +9,22 @@
 #include "adapters/pg_replacement.hpp"
 #include "adapters/pg_restore_call.hpp"
 #include "adapters/pg_scratch.hpp"
+#include "adapters/sql_look.hpp"
+#include "support/plural.hpp"
 
 namespace drctl {
 namespace {
 
 using expression::Type;
 using Action = PgRestoreAction;
+
+constexpr std::string_view replaced_sql =
+    "SELECT pg_size_pretty(pg_database_size(current_database())) AS size, "
+    "(SELECT count(*) FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace WHERE relkind IN ('r', "
+    "'p') "
+    "AND nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%') AS tables, "
+    "(SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()) "
+    "AS sessions";
 
 /// Those that the dump must hold.
 std::vector<std::string> wanted_tables(const Call& call) {
@@ -39,6 +49,18 @@ class PgRestore final : public Adapter {
     proof.arguments = {{"dump", call.arguments.at("dump")}, {"action", "verify"}};
     if (!wanted.empty()) proof.arguments["require"] = wanted;
     return Adapter::rehearsal(proof);
+  }
+
+  /// What the dump would take the place of.
+  std::string impact(const Call& call, Execution& execution) override {
+    if (action_of(call) != Action::restore) return {};
+    const auto login = sql_login_of(call);
+    const auto rows = look(login, {std::string(replaced_sql), {}}, execution);
+    if (!rows) return not_known(rows.error());
+    const auto& found = rows->at(0);
+    return fmt::format("takes the place of {}: {} in {}, with {} in it", login.database,
+                       found.value("size", ""), plural(found.value("tables", std::size_t{0}), "table"),
+                       plural(found.value("sessions", std::size_t{0}), "session"));
   }
 
   Outcome perform(const Call& call, Execution& execution) override {

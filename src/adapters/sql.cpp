@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "adapters/sql_effect.hpp"
+#include "adapters/sql_impact.hpp"
 #include "adapters/sql_line.hpp"
+#include "adapters/sql_look.hpp"
 #include "adapters/sql_session.hpp"
 
 namespace drctl {
@@ -92,6 +94,14 @@ class Sql final : public Adapter {
     explained.arguments["query"]["text"] = "EXPLAIN " + text_of(call);
     explained.arguments.erase("writes");
     return Adapter::rehearsal(explained);
+  }
+
+  std::string impact(const Call& call, Execution& execution) override {
+    const auto statement = statement_of(call);
+    const auto impact = statement ? impact_of(*statement) : std::nullopt;
+    if (!impact) return {};
+    const auto rows = look(sql_login_of(call), impact->query, execution);
+    return rows ? told(*impact, *rows) : not_known(rows.error());
   }
 
   Outcome perform(const Call& call, Execution& execution) override {

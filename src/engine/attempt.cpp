@@ -6,14 +6,12 @@
 
 #include "engine/judge.hpp"
 #include "platform/clock.hpp"
+#include "runbook/pause.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
 
 namespace {
-
-/// How long a wait for a condition may take when the author does not say.
-constexpr milliseconds longest_wait{300'000};
 
 /// The last poll gets at least so long, else its own lack of time would be told instead of what the target
 /// says.
@@ -79,9 +77,11 @@ Outcome wait_until(const PlannedStep& step, const Prepared& prepared, const expr
 
 }  // namespace
 
+milliseconds time_limit(const PlannedCall& call) { return call.text->timeout.value_or(call.spec->timeout); }
+
 milliseconds time_limit(const PlannedStep& step) {
   const bool waits = step.text->until && step.role == Role::forward;
-  return step.call->text->timeout.value_or(waits ? longest_wait : step.call->spec->timeout);
+  return waits ? step.call->text->timeout.value_or(longest_wait) : time_limit(*step.call);
 }
 
 Outcome attempt(const PlannedStep& step, const Prepared& prepared, const expression::Bindings& names,

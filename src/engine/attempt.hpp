@@ -6,6 +6,8 @@
 
 namespace drctl {
 
+/// How long a call of its own may take: a check, what is done instead in a rehearsal.
+milliseconds time_limit(const PlannedCall& call);
 /// How long one attempt at the step may take; with `until`, all its polls together.
 milliseconds time_limit(const PlannedStep& step);
 

@@ -29,6 +29,8 @@ struct Identify {
 };
 
 struct AskGate {
+  std::size_t step;
+  Call call;  ///< that would be made
   GateOpened gate;
 };
 

@@ -201,7 +201,7 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.approvers = approvers_for(turn, prepared);
   gate.approved_by = approvers_of(turn, prepared);
   limit_wait(gate, turn);
-  return AskGate{gate};
+  return AskGate{turn.index, prepared.call, gate};
 }
 
 /// From 0 to 1, another for each run, step and try; the same for the same state, since deciding is pure.

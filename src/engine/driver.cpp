@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/attempt.hpp"
 #include "engine/herald.hpp"
+#include "engine/impact.hpp"
 #include "engine/judge.hpp"
 #include "engine/performance.hpp"
 #include "engine/stopwatch.hpp"
@@ -128,7 +130,7 @@ std::optional<Finish> Driver::carry_out(const Conclude& conclude) {
 std::optional<Finish> Driver::carry_out(const AskCheck& ask) {
   const auto& step = plan_.steps[ask.step];
   SilentNarration silent;
-  Execution execution{hands_.step_cancel, step.check->spec->timeout, silent};
+  Execution execution{hands_.step_cancel, time_limit(*step.check), silent};
   const Stopwatch watch(hands_.clock);
   auto outcome = ask.check.effect == Effect::read
                      ? step.check->adapter->perform(ask.check.call, execution)
@@ -162,9 +164,11 @@ std::optional<Finish> Driver::carry_out(const Identify& identify) {
 }
 
 std::optional<Finish> Driver::carry_out(const AskGate& ask) {
-  record(ask.gate);
+  auto gate = ask.gate;
+  gate.change = impact_of(plan_.steps[ask.step], ask.call, hands_.step_cancel);
+  record(gate);
   if (!settle()) return std::nullopt;
-  auto answer = hands_.operator_.gate(ask.gate);
+  auto answer = hands_.operator_.gate(gate);
   if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer)
     return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", ask.gate.step)};

@@ -63,6 +63,7 @@ struct GateOpened {
   std::vector<std::string> approved_by;  ///< who has already, of this very digest
   std::int64_t wait_ms = 0;              ///< so long it waits for an answer; 0: as long as it takes
   std::string unanswered{};              ///< what follows then: park | fail
+  std::string change{};  ///< what the call would change, found out by looking; empty: not looked at
 };
 
 /// approved | skipped | stopped | expired

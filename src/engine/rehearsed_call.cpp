@@ -11,7 +11,7 @@ namespace drctl {
 namespace {
 
 /// A read that waits is not waited for: the system is not in the state that the real run brings about.
-constexpr milliseconds longest{15'000};
+constexpr milliseconds longest_rehearsal{15'000};
 
 /// What is made instead of the step's call.
 struct Instead {
@@ -53,7 +53,7 @@ std::optional<Instead> instead_of(const PlannedStep& step, const Prepared& prepa
 
 Outcome made(const Instead& instead, milliseconds limit, const Cancellation& cancel) {
   SilentNarration silent;
-  Execution execution{cancel, std::min(limit, longest), silent};
+  Execution execution{cancel, std::min(limit, longest_rehearsal), silent};
   return instead.adapter->perform(instead.call, execution);
 }
 
@@ -82,6 +82,10 @@ void judge_read(const Outcome& outcome, const expression::Bindings& names, Rehea
   if (unmet_now) into.remark = "not so now: " + *unmet_now;
 }
 
+milliseconds time_limit_of(const PlannedStep& step) {
+  return step.rehearse ? time_limit(*step.rehearse) : time_limit(step);
+}
+
 }  // namespace
 
 Proof rehearse_call(const Prepared& prepared, const expression::Bindings& names, const Cancellation& cancel,
@@ -90,7 +94,7 @@ Proof rehearse_call(const Prepared& prepared, const expression::Bindings& names,
   const auto instead = instead_of(*into.step, prepared, names);
   if (!instead) return Proof::shown;
   into.command = instead->command;
-  const auto outcome = made(*instead, time_limit(*into.step), cancel);
+  const auto outcome = made(*instead, time_limit_of(*into.step), cancel);
   if (outcome.end != End::succeeded) return failed(outcome, into);
   if (instead->proof == Proof::ran) judge_read(outcome, names, into);
   return instead->proof;
@@ -100,7 +104,7 @@ bool already_done(const PlannedStep& step, const Prepared& check, const expressi
                   const Cancellation& cancel) {
   const auto instead = only_reading(*step.check, check.call, Proof::ran);
   if (!instead) return false;
-  const auto outcome = made(*instead, step.check->spec->timeout, cancel);
+  const auto outcome = made(*instead, time_limit(*step.check), cancel);
   return outcome.end == End::succeeded && !unmet(step.text->check->expect, names, outcome.result);
 }
 

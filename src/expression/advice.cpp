@@ -34,14 +34,16 @@ std::string help_for_operator(std::string_view name, const std::vector<Type>& ty
   const Type &left = types.front(), &right = types.back();
   const bool text = left.kind() == Type::Kind::string || right.kind() == Type::Kind::string;
   if (name == "_+_" && text) return "use string(x) to convert";
+  if (name == "@in")
+    return "the right side of 'in' is a list or a map; for a part of a text: text.contains(part)";
+  if (name == "_[_]")
+    return "an index takes an element out of a list or a map; of a text: text.substring(0, 1)";
   if (name == "_==_" || name == "_!=_")
     return "values of different types are never equal: convert one of them";
   if (is_number(left) && is_number(right) && left != right)
     return "use int(x), uint(x) or double(x) to convert";
   if (text && (is_number(left) || is_number(right))) return "use int(x) or double(x) to convert";
   if (name == "!_") return "compare first: x == 0, x == '', size(x) == 0";
-  if (name == "@in")
-    return "the right side of 'in' is a list or a map; for a part of a text: text.contains(part)";
   return "";
 }
 

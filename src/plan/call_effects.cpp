@@ -101,8 +101,19 @@ void JudgedCalls::add_unknown(const CallText& call, Diagnostics& found) {
                    codes::unknown_call});
 }
 
+/// The engine asks it behind no gate, and takes no other for an answer.
+void JudgedCalls::add_check(const CallText& call, Diagnostics& found) {
+  const auto& known = judged(call);
+  if (!known || !*known || effect_of(call) == Effect::read) return;
+  found.push_back(make_error(
+      codes::check_changes, call.place,
+      fmt::format("'check' must only read, this is {}: {}", to_string(effect_of(call)), (*known)->reason),
+      "ask whether the step is done already: a SELECT, a `get`, an `effect: read` of `exec`"));
+}
+
 Diagnostics JudgedCalls::refused_calls(const Step& step) {
   Diagnostics found;
+  if (step.check) add_check(step.check->call, found);
   for (const auto* call : calls_of(step)) add_refusal(*call, found);
   if (step.rehearse) add_rehearsal(*step.rehearse, found);
   return found;

@@ -46,6 +46,7 @@ class JudgedCalls {
 
   const Judged& judged(const CallText& call);
   void add_refusal(const CallText& call, Diagnostics& found);
+  void add_check(const CallText& call, Diagnostics& found);
   void add_rehearsal(const CallText& call, Diagnostics& found);
   void add_unknown(const CallText& call, Diagnostics& found);
 

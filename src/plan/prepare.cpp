@@ -44,11 +44,10 @@ std::expected<Prepared, PlacedError> prepare(const PlannedCall& planned, const e
   auto preview = planned.adapter->preview(*call);
   if (!preview)
     return std::unexpected(PlacedError{refusal_place(*planned.text, preview.error()), preview.error()});
-  Prepared prepared{std::move(*call), *preview, preview->effect, preview->reason, false, {}};
-  if (const auto& stated = planned.text->effect) {
-    prepared.effect = stated->effect;
-    prepared.reason = stated_reason(*stated, *preview);
-  }
+  Prepared prepared{std::move(*call), std::move(*preview), {}, {}, false, {}};
+  const auto& stated = planned.text->effect;
+  prepared.effect = stated ? stated->effect : prepared.preview.effect;
+  prepared.reason = stated ? stated_reason(*stated, prepared.preview) : prepared.preview.reason;
   return prepared;
 }
 

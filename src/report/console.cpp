@@ -73,6 +73,7 @@ struct Console::Teller {
     const auto& gate = console.gate_;
     detail(fmt::format("{} approved by {} ({})", answer.step, answer.by, answer.how));
     detail(fmt::format("  {}, on {}: {}", gate.effect, gate.target, gate.command));
+    if (!gate.change.empty()) detail("  would change: " + gate.change);
     detail("  " + gate.consequence);
   }
   void operator()(const ChoiceMade& choice) const {

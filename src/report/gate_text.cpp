@@ -51,6 +51,7 @@ std::string gate_text(const GateOpened& gate, const Style& style) {
                                 {"target", gate.target},
                                 {"command", gate.command},
                                 {"effect", gate.effect + (gate.reason.empty() ? "" : ": " + gate.reason)},
+                                {"would change", gate.change},
                                 {"consequence", gate.consequence == gate.reason ? "" : gate.consequence},
                                 {"rollback", gate.rollback},
                                 {"approvals", approvals_text(gate)},

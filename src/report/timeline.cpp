@@ -32,7 +32,7 @@ struct Sentence {
                        because(checked.detail));
   }
   std::string operator()(const GateOpened& gate) const {
-    return fmt::format("{} waits for approval ({})", gate.step, gate.effect);
+    return fmt::format("{} waits for approval ({}){}", gate.step, gate.effect, because(gate.change));
   }
   std::string operator()(const GateAnswered& gate) const {
     if (gate.answer == "expired") return fmt::format("{} was not approved: {}", gate.step, gate.how);

@@ -37,6 +37,11 @@ std::set<std::string> new_names(const Step& branch, const Scope& scope) {
 /// items must be known then.
 Type Checker::check_items(const Condition& in, const Scope& scope) {
   const auto type = scope.check(in, findings_);
+  if (const auto secret = scope.secret_among(in.expression.names()))
+    findings_.add(
+        codes::secret_item, in.text.place(),
+        fmt::format("'{}' is secret, and items of 'for_each' name the steps of their round", *secret),
+        "go over names, and use the secret in the steps");
   if (!type) return Type::dyn();
   if (!type->is_dyn() && type->kind() != Type::Kind::list)
     findings_.add(codes::nothing_to_go_over, in.text.place(),

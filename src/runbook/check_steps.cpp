@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "runbook/checker.hpp"
@@ -33,8 +34,12 @@ const AdapterSpec* Checker::adapter(std::string_view name) const {
 
 void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
   for (const auto& step : steps) check_step(step, scope);
+  std::map<std::string_view, std::size_t> places;  // of an id that stands twice, the last
+  for (std::size_t index = 0; index < steps.size(); ++index) places[steps[index].id.text] = index;
   for (std::size_t index = 0; index < steps.size(); ++index)
-    if (steps[index].on_failure == OnFailure::goto_) check_goto(steps, index);
+    if (const auto& step = steps[index]; step.on_failure == OnFailure::goto_ && !step.go_to.text.empty())
+      if (const auto found = places.find(step.go_to.text); found == places.end() || found->second <= index)
+        report_goto(steps, index);
 }
 
 namespace {
@@ -49,12 +54,12 @@ std::string first_of(const std::vector<std::string>& names) {
 }  // namespace
 
 /// Only forward, and only within the list: what was jumped over is then never met again.
-void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
+void Checker::report_goto(const std::vector<Step>& steps, std::size_t index) {
   const auto& wanted = steps[index].go_to;
-  std::vector<std::string> later;
-  for (auto step = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1; step != steps.end(); ++step)
-    if (!step->id.text.empty()) later.push_back(step->id.text);
-  if (wanted.text.empty() || contains(later, wanted.text)) return;
+  std::vector<std::string> later;  // the nearest: there may be very many, and each of them say this
+  for (const auto& step :
+       std::span(steps).subspan(index + 1).first(std::min(most_candidates, steps.size() - index - 1)))
+    if (!step.id.text.empty()) later.push_back(step.id.text);
   findings_.add(codes::bad_goto, wanted.place,
                 fmt::format("'goto' leads to a later step of the same list, and '{}' is none", wanted.text),
                 did_you_mean(wanted.text, later,
@@ -64,13 +69,18 @@ void Checker::check_goto(const std::vector<Step>& steps, std::size_t index) {
 }
 
 void Checker::check_step(const Step& step, Scope& scope) {
+  scope.ask_for(step);
   if (step.when) check_condition(*step.when, "'when'", scope);
   if (step.confirm) check_texts(*step.confirm, scope);
   if (step.by_hand) check_texts(*step.by_hand, scope);
   if (const auto* choose = std::get_if<Choose>(&step.action)) check_choose(*choose, scope);
   if (const auto* include = std::get_if<Include>(&step.action)) check_include(step, *include, scope);
   if (const auto* loop = std::get_if<ForEach>(&step.action)) check_for_each(*loop, scope);
-  if (const auto* group = std::get_if<Parallel>(&step.action)) check_parallel(*group, scope);
+  if (const auto* group = std::get_if<Parallel>(&step.action)) {
+    const auto* outer = scope.enter_group(&step);
+    check_parallel(*group, scope);
+    scope.enter_group(outer);
+  }
   if (const auto* call = std::get_if<CallText>(&step.action)) {
     check_call(*call, scope);
     check_result(step, *call, scope);

@@ -28,7 +28,7 @@ class Checker {
   void check_steps(const std::vector<Step>& steps, Scope& scope);
   void check_step(const Step& step, Scope& scope);
   void check_choose(const Choose& choose, Scope& scope);
-  void check_goto(const std::vector<Step>& steps, std::size_t index);
+  void report_goto(const std::vector<Step>& steps, std::size_t index);
   void check_result(const Step& step, const CallText& call, Scope& scope);
   void check_check(const Check& check, Scope& scope);
   void check_uses(const Step& step, const expression::Type& type, Scope& scope);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "runbook/check.hpp"
@@ -38,8 +39,10 @@ class GraphReader {
                                 fmt::join(begin, chain_.end(), " -> "), include.text),
                     "remove this step, or move what both need into a runbook of its own");
     if (graph_.readings.contains(include.text)) return;
+    if (const auto known = missing_.find(include.text); known != missing_.end())
+      return report_missing(include, known->second);
     const auto source = find_(include.text);
-    if (!source) return report_missing(include, source.error());
+    if (!source) return report_missing(include, missing_.emplace(include.text, source.error()).first->second);
     read(include.text, *source);
     const auto& own = graph_.readings.at(include.text).runbook.name;
     if (!own.text.empty() && own.text != include.text)
@@ -66,6 +69,7 @@ class GraphReader {
   std::span<const AdapterSpec> adapters_;
   const FindIncluded& find_;
   std::vector<std::string> chain_;
+  std::map<std::string, Diagnostic> missing_;
 };
 
 /// What is wrong with each file, in the order of the file.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "runbook/lint.hpp"
 #include "runbook/steps.hpp"
@@ -47,11 +48,19 @@ class Verification {
     if (const auto inner = inner_lists(step); !inner.empty())
       return std::ranges::all_of(inner, [&](const auto* list) { return verifies(*list); });
     const auto* include = std::get_if<Include>(&step.action);
-    return include != nullptr && verifies(linted_.loaded.included.at(include->runbook.text).steps);
+    return include != nullptr && verifies(include->runbook.text);
+  }
+
+  /// Asked once of each runbook: those that include each other may do so in very many ways.
+  bool verifies(const std::string& included) const {
+    const auto known = known_.find(included);
+    if (known != known_.end()) return known->second;
+    return known_[included] = verifies(linted_.loaded.included.at(included).steps);
   }
 
   const Linted& linted_;
   Findings& findings_;
+  mutable std::map<std::string, bool> known_;
 };
 
 void lint_retries(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {

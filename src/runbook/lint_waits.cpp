@@ -11,15 +11,12 @@
 namespace drctl {
 namespace {
 
-/// Without a timeout, all polls together have the time of one call.
-void lint_until(const Step& step, const CallText& call, const Linted& linted, Findings& findings) {
+void lint_until(const Step& step, const CallText& call, Findings& findings) {
   if (!step.until || call.timeout) return;
-  const auto spec = std::ranges::find(linted.adapters, call.adapter.text, &AdapterSpec::name);
-  if (spec == linted.adapters.end()) return;
-  findings.warn(codes::until_without_timeout, step.until->text.place(),
-                fmt::format("step '{}' waits, and does not say for how long", step.id.text),
-                fmt::format("add 'timeout:'; without it, '{}' gives up after {}", call.adapter.text,
-                            to_words(spec->timeout)));
+  findings.warn(
+      codes::until_without_timeout, step.until->text.place(),
+      fmt::format("step '{}' waits, and does not say for how long", step.id.text),
+      fmt::format("add 'timeout:'; without it, the wait is given up after {}", to_words(longest_wait)));
 }
 
 /// Every attempt uses up its time, and the pauses between them are as long as they get.
@@ -48,7 +45,7 @@ void lint_timeout(const Step& step, const CallText& call, const Linted& linted, 
 void lint_waits(const Linted& linted, Findings& findings) {
   for (const auto* step : all_steps(linted.runbook().steps))
     if (const auto* call = std::get_if<CallText>(&step->action)) {
-      lint_until(*step, *call, linted, findings);
+      lint_until(*step, *call, findings);
       lint_timeout(*step, *call, linted, findings);
     }
 }

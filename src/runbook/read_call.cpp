@@ -33,7 +33,8 @@ void read_fields(Reader& reader, const AdapterSpec& adapter, const Yaml& yaml, s
     }
   }
   for (const auto& field : adapter.fields)
-    if (field.need == Field::Need::required && find_entry(yaml, field.name) == nullptr)
+    if (field.need == Field::Need::required && find_entry(yaml, field.name) == nullptr &&
+        !is_misspelt(reader, yaml, field.name, field_names(adapter)))
       report_missing_key(reader, yaml.place, field.name, where, field.summary);
 }
 

@@ -117,10 +117,11 @@ Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
       reader.names_missing = true;
     choose.options.push_back(std::move(option));
   }
-  if (choose.options.size() == 1)
-    reader.findings.add(codes::one_option, yaml.place,
-                        fmt::format("'choose' of {} has one option only", where),
-                        "a decision has two or more; without one, put the steps in place of 'choose'");
+  if (yaml.entries.size() < 2)
+    reader.findings.add(
+        codes::one_option, yaml.place,
+        fmt::format("'choose' of {} has {}", where, yaml.entries.empty() ? "no option" : "one option only"),
+        "a decision has two or more; without one, put the steps in place of 'choose'");
   return choose;
 }
 

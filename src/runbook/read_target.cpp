@@ -16,12 +16,14 @@ using Content = SettingRow::Content;
 constexpr auto identity_text =
     "what the target says of itself; written by `drctl pin`, checked before any change";
 
-constexpr std::array<SettingRow, 6> postgres = {{
+constexpr std::array<SettingRow, 7> postgres = {{
     {"host", Content::text, is_required, "a name or an address"},
     {"port", Content::port, is_optional, "5432 when not given", "5432"},
     {"database", Content::text, is_required, "the database's name"},
     {"user", Content::text, is_required, "the role that logs in"},
     {"password", Content::secret, is_optional, "{env: NAME} or {file: PATH}"},
+    {"maintenance_database", Content::text, is_optional,
+     "from where databases are created and renamed; postgres when not given"},
     {"identity", Content::text, is_optional, identity_text},
 }};
 constexpr std::array<SettingRow, 4> kubernetes = {{

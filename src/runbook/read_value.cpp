@@ -121,6 +121,10 @@ std::vector<Condition> read_conditions(Reader& reader, std::string_view what, co
   const auto add = [&](const Yaml& item) {
     if (auto condition = read_condition(reader, what, item)) conditions.push_back(std::move(*condition));
   };
+  if (yaml.kind == Yaml::Kind::list && yaml.items.empty())
+    reader.findings.add(codes::empty_list, yaml.place,
+                        fmt::format("{} is empty, and would hold of anything", what),
+                        "write what must be true, or leave it out");
   if (yaml.kind == Yaml::Kind::list)
     for (const auto& item : yaml.items) add(item);
   else

@@ -20,6 +20,7 @@ struct VariableDraft {
   bool type_known = true;
   std::optional<bool> required;
   std::optional<FieldValue> default_value;
+  const Yaml *min = nullptr, *max = nullptr;
 };
 
 constexpr std::array<std::string_view, 11> type_words = {
@@ -64,13 +65,9 @@ constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
     {{"pattern", Wants::raw, is_optional, "a regular expression (RE2) that the whole text must match"},
      read_pattern},
     {{"min", Wants::number, is_optional, "the smallest value of a number"},
-     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
-       into.variable.min = read_number(reader, "'min'", entry.value);
-     }},
+     [](Reader&, const YamlEntry& entry, VariableDraft& into) { into.min = &entry.value; }},
     {{"max", Wants::number, is_optional, "the largest value of a number"},
-     [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
-       into.variable.max = read_number(reader, "'max'", entry.value);
-     }},
+     [](Reader&, const YamlEntry& entry, VariableDraft& into) { into.max = &entry.value; }},
     {{"values", Wants::texts, is_optional, "the words that an enum may have"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.variable.values = read_texts(reader, "'values'", entry.value);
@@ -99,18 +96,24 @@ void refuse_for_type(Reader& reader, const Yaml& yaml, std::string_view key, std
                         "remove it, or change 'type'");
 }
 
-void check_range(Reader& reader, const Yaml& yaml, const Variable& variable) {
+/// Of a variable that is no number, these keys are refused anyway.
+void read_range(Reader& reader, const Yaml& yaml, VariableDraft& draft) {
+  auto& variable = draft.variable;
+  if (!is_number(variable.type)) return;
+  if (draft.min) variable.min = read_number(reader, "'min'", *draft.min);
+  if (draft.max) variable.max = read_number(reader, "'max'", *draft.max);
   if (variable.min && variable.max && *variable.min > *variable.max)
     reader.findings.add(codes::out_of_range, find_entry(yaml, "max")->value.place,
                         fmt::format("no number is at least {} and at most {}", *variable.min, *variable.max),
                         "swap 'min' and 'max'");
 }
 
-void check_type(Reader& reader, const Yaml& yaml, const Variable& variable) {
+void check_type(Reader& reader, const Yaml& yaml, VariableDraft& draft) {
+  const auto& variable = draft.variable;
   const auto type = variable.type;
   for (const auto& [key, types, fits] : typed_keys)
     if (!fits(type)) refuse_for_type(reader, yaml, key, types);
-  check_range(reader, yaml, variable);
+  read_range(reader, yaml, draft);
   if (const auto* values = find_entry(yaml, "values"); values != nullptr && variable.values.empty())
     reader.findings.add(codes::empty_list, values->key.place(), "'values' is empty",
                         "name the words that it may have");
@@ -129,7 +132,8 @@ void settle_default(Reader& reader, const Yaml& yaml, VariableDraft& draft) {
   if (required != nullptr && draft.required == false && find_entry(yaml, "default") == nullptr)
     reader.findings.add(codes::required_or_default, required->key.place(),
                         "a variable that is not required needs a default", "add 'default:'");
-  if (!draft.default_value) return;
+  const bool is_nothing = variable.type == VariableType::enumeration && variable.values.empty();
+  if (!draft.default_value || is_nothing) return;
   auto value = value_of(variable, *draft.default_value);
   if (value)
     variable.default_value = std::move(*value);
@@ -148,7 +152,7 @@ void read_variable(Reader& reader, const YamlEntry& entry, std::vector<Variable>
     reader.broken_names.insert(entry.key.text());
     return;
   }
-  check_type(reader, entry.value, draft.variable);
+  check_type(reader, entry.value, draft);
   settle_default(reader, entry.value, draft);
   variables.push_back(std::move(draft.variable));
 }

@@ -67,6 +67,11 @@ Json identifier() {
 Json truth() { return {{"enum", Json::array({true, false, "true", "false"})}}; }
 Json list_of(const Json& item) { return {{"type", "array"}, {"items", item}}; }
 Json one_or_more(const Json& item) { return {{"anyOf", Json::array({item, list_of(item)})}}; }
+Json some_of(const Json& item) {
+  auto list = list_of(item);
+  list["minItems"] = 1;
+  return list;
+}
 Json map_of(const Json& names, const Json& values) {
   return {{"type", "object"}, {"propertyNames", names}, {"additionalProperties", values}};
 }
@@ -97,7 +102,7 @@ Json value_of(const KeyText& key) {
     case Wants::expression:
       return expression();
     case Wants::expressions:
-      return one_or_more(expression());
+      return {{"anyOf", Json::array({expression(), some_of(expression())})}};
     case Wants::texts:
       return one_or_more(key.words.empty() ? plain() : words_of(key.words));
     case Wants::mapping:

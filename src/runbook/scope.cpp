@@ -115,6 +115,16 @@ void Scope::explain_undefined(Error& error, const std::string& name) const {
   const auto& [step, capture, decision, option, loop, group] = site->second;
   error.code = codes::name_of_elsewhere;
   error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
+  if (step == asking_) {
+    error.message = fmt::format("'{}' is not known here: this step captures it, when it has ended", name);
+    error.help = "say it of 'result', as the capture does";
+    return;
+  }
+  if (group != nullptr && group == asking_group_) {
+    error.help =
+        fmt::format("the steps of '{}' don't know each other's captures: none comes first", group->id.text);
+    return;
+  }
   if (loop != nullptr) {
     error.message += fmt::format(", in each round of '{}'", loop->id.text);
     error.help = fmt::format("only the steps of '{}' know it, each round its own", loop->id.text);

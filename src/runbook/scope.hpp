@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "expression/declarations.hpp"
 #include "runbook/findings.hpp"
@@ -49,6 +50,10 @@ class Scope {
   std::optional<std::string> secret_among(const std::set<std::string>& names) const;
   void declare_secret(const std::string& name) { secrets_.insert(name); }
 
+  /// Whose texts are checked from now on, and the `parallel` that it stands in: for what is said of names.
+  void ask_for(const Step& step) { asking_ = &step; }
+  const Step* enter_group(const Step* group) { return std::exchange(asking_group_, group); }
+
   /// The type of the expression, or nothing after its errors were reported.
   std::optional<expression::Type> check(const Condition& condition, Findings& findings) const;
   /// The type of the template: of its lone expression, or string.
@@ -63,6 +68,7 @@ class Scope {
   const CaptureSites* sites_;
   expression::Declarations names_;
   std::set<std::string> secrets_, items_;
+  const Step *asking_ = nullptr, *asking_group_ = nullptr;
 };
 
 /// A name that is known for a while: `result`. Nothing is copied, so that a runbook of many steps costs no

@@ -89,6 +89,16 @@ std::optional<Diagnostic> line_without_colon(const std::shared_ptr<const Source>
 
 }  // namespace
 
+std::optional<Diagnostic> bracket_in_text(const std::shared_ptr<const Source>& source, const YamlTree& tree) {
+  const std::string_view text = source->text;
+  const auto start = tree.last_offset();
+  const auto line = text.substr(start, std::min(text.find('\n', start), text.size()) - start);
+  const auto at = line.find_first_of("[{");
+  if (at == npos || at == 0 || std::string_view(" \t,:[{").contains(line[at - 1])) return std::nullopt;
+  return make_error(codes::unquoted_character, place_in(source, start + at, 1),
+                    "inside brackets, a text can't hold this without quotes", "quote the text");
+}
+
 std::size_t opening_quote(std::string_view text, std::size_t from) {
   for (auto at = text.find_first_of("'\"", from); at != npos; at = text.find_first_of("'\"", at + 1))
     if (at == 0 || std::string_view(" \t\n:,[{-").contains(text[at - 1])) return at;

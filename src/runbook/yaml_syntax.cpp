@@ -100,7 +100,9 @@ Diagnostic syntax_error(const std::shared_ptr<const Source>& source, const YamlT
                     "indent with blanks: YAML takes no tabs");
   if (message.starts_with("illegal EOF in scalar"))
     return unclosed_quote(source, opening_quote(text, tree.last_offset()));
-  if (message.find("flow not found") != std::string_view::npos && tree.open_bracket() != nullptr)
+  const bool is_open = message.contains("flow not found") && tree.open_bracket() != nullptr;
+  if (auto inside = is_open ? bracket_in_text(source, tree) : std::nullopt) return *std::move(inside);
+  if (is_open)
     return error_at(codes::unclosed_bracket, source, tree.open_bracket()->offset,
                     unclosed_bracket(tree.open_bracket()->node),
                     "close it; inside it, quote each text that holds one of [ ] { } ,");

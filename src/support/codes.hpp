@@ -13,8 +13,8 @@ inline constexpr Code unreadable_file = "E0101", not_utf8 = "E0102", control_cha
                       empty_file = "E0104", tab_in_indentation = "E0105", unclosed_quote = "E0106",
                       unclosed_bracket = "E0107", misplaced_line = "E0108", duplicate_key = "E0109",
                       tag = "E0110", anchor = "E0111", second_document = "E0112", key_no_text = "E0113",
-                      unknown_escape = "E0114", unquoted_character = "E0115",
-                      key_without_colon = "E0116", other_yaml_error = "E0199";
+                      unknown_escape = "E0114", unquoted_character = "E0115", key_without_colon = "E0116",
+                      other_yaml_error = "E0199";
 
 // E02: keys and their values.
 inline constexpr Code unknown_key = "E0201", missing_key = "E0202", wrong_kind = "E0203",
@@ -42,7 +42,7 @@ inline constexpr Code unknown_target = "E0401", missing_target = "E0402", severa
                       wrong_target = "E0404", needless_target = "E0405", unstated_effect = "E0406",
                       taken_id = "E0407", taken_name = "E0408", secret_in_arguments = "E0409",
                       secret_to_people = "E0410", secret_output = "E0411", bad_goto = "E0412",
-                      unknown_before_run = "E0413", guard_tells_people = "E0414";
+                      unknown_before_run = "E0413", guard_tells_people = "E0414", secret_item = "E0415";
 
 // E05: included runbooks.
 inline constexpr Code missing_include = "E0501", include_cycle = "E0502", other_name = "E0503",
@@ -50,7 +50,7 @@ inline constexpr Code missing_include = "E0501", include_cycle = "E0502", other_
                       included_target = "E0507";
 
 // E06: calls that their adapter refuses.
-inline constexpr Code refused_call = "E0601", rehearsal_changes = "E0602";
+inline constexpr Code refused_call = "E0601", rehearsal_changes = "E0602", check_changes = "E0603";
 
 // E07: an environment, and the runbook that meets it.
 inline constexpr Code target_not_bound = "E0701", target_of_other_kind = "E0702", no_value = "E0703",

@@ -24,6 +24,29 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
   return row[to.size()];
 }
 
+namespace {
+
+/// P5 is no slip of P0.
+bool is_other_number(std::string_view word, std::string_view candidate) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return word.size() == candidate.size() && word.size() < 3 && is_digit(word.back()) &&
+         is_digit(candidate.back()) && word.back() != candidate.back();
+}
+
+/// "int" is short for "integer".
+std::optional<std::string> only_one_that_begins(std::string_view word,
+                                                std::span<const std::string> candidates) {
+  std::optional<std::string> found;
+  for (const auto& candidate : candidates.first(std::min(most_candidates, candidates.size()))) {
+    if (word.size() < 3 || !lower(candidate).starts_with(word)) continue;
+    if (found) return std::nullopt;
+    found = candidate;
+  }
+  return found;
+}
+
+}  // namespace
+
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest_name = 100;  // longer ones are no names, and would take long
   if (word.empty() || word.size() > longest_name) return std::nullopt;
@@ -35,12 +58,13 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     const std::size_t allowed = std::max<std::size_t>(1, longer / 3);
     if (longer > longest_name || longer - shorter > allowed) continue;
     const std::size_t distance = edit_distance(wanted, lower(candidate));
-    const bool all_differ = distance >= std::min(word.size(), candidate.size());
+    const bool all_differ =
+        is_other_number(word, candidate) || distance >= std::min(word.size(), candidate.size());
     if (distance > allowed || all_differ || (best && distance >= best_distance)) continue;
     best = candidate;
     best_distance = distance;
   }
-  return best;
+  return best ? best : only_one_that_begins(wanted, candidates);
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,

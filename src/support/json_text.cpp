@@ -30,9 +30,12 @@ std::optional<std::size_t> too_deep(std::string_view text) {
 
 std::optional<nlohmann::json> parse_json(std::string_view text) {
   if (too_deep(text)) return std::nullopt;
-  auto value = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (value.is_discarded()) return std::nullopt;
-  return value;
+  try {  // a number beyond double is thrown whatever allow_exceptions says
+    auto value = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+    return value.is_discarded() ? std::nullopt : std::optional(std::move(value));
+  } catch (const nlohmann::json::out_of_range&) {
+    return std::nullopt;
+  }
 }
 
 std::size_t json_error_offset(std::string_view text) {
@@ -41,6 +44,8 @@ std::size_t json_error_offset(std::string_view text) {
     std::ignore = nlohmann::json::parse(text);
   } catch (const nlohmann::json::parse_error& error) {  // counts from 1
     return error.byte == 0 ? 0 : error.byte - 1;
+  } catch (const nlohmann::json::out_of_range&) {
+    return 0;
   }
   return text.size();
 }

@@ -1,6 +1,6 @@
 #include "adapters/kubectl.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "unit/adapters/fake_processes.hpp"
 #include "unit/adapters/no_manual_work.hpp"
@@ -229,6 +229,56 @@ TEST_F(KubectlTest, RefusesABackupThatCanNotBeOne) {
             "`passphrase` is empty, and would encrypt nothing");
   EXPECT_EQ(error({{"args", {"delete", "pods", "--all"}}, {"file", "/b/x"}}),
             "`file` takes what `get` prints, without --raw");
+}
+
+std::string impact_of(Adapter& adapter, Call call, const json& args) {
+  Cancellation cancel;
+  RecordedNarration narration;
+  Execution execution{cancel, std::chrono::seconds(10), narration};
+  call.arguments["args"] = args;
+  return adapter.impact(call, execution);
+}
+
+TEST_F(KubectlTest, LooksAtTheObjectsThatWouldGo) {
+  processes.answers = {FakeProcesses::exited(
+      0,
+      R"({"kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 1}, "status": {"readyReplicas": 1}})")};
+  EXPECT_EQ(impact_of(*adapter, call, {"scale", "deployment/web", "--replicas=0"}),
+            "Deployment web: 1 replica, 1 ready");
+  EXPECT_THAT(processes.commands.back().argv, testing::Contains(std::string("get")));
+  EXPECT_THAT(processes.commands.back().argv, testing::Not(testing::Contains(std::string("--replicas=0"))));
+}
+
+TEST_F(KubectlTest, LooksAtManyAndShowsFew) {
+  json items = json::array();
+  for (int n = 0; n < 25; ++n)
+    items.push_back({{"kind", "Pod"}, {"metadata", {{"name", std::to_string(n)}}}});
+  processes.answers = {FakeProcesses::exited(0, json{{"items", items}}.dump())};
+  const auto shown = impact_of(*adapter, call, {"drain", "node-1", "--ignore-daemonsets"});
+  EXPECT_TRUE(shown.starts_with("Pod 0\nPod 1\n")) << shown;
+  EXPECT_TRUE(shown.ends_with("Pod 19\n... and 5 more")) << shown;
+  EXPECT_THAT(processes.commands.back().argv,
+              testing::Contains(std::string("--field-selector=spec.nodeName=node-1")));
+}
+
+TEST_F(KubectlTest, ShowsTheDifferenceThatApplyWouldMake) {
+  processes.answers = {FakeProcesses::exited(
+      1,
+      "diff -u -N /tmp/LIVE-1/v1.ConfigMap.web.x /tmp/MERGED-1/v1.ConfigMap.web.x\n"
+      "--- /tmp/LIVE-1/v1.ConfigMap.web.x\t2026\n+++ /tmp/MERGED-1/v1.ConfigMap.web.x\t2026\n"
+      "@@ -1,2 +1,2 @@\n data:\n-  a: b\n+  a: c\n")};
+  EXPECT_EQ(impact_of(*adapter, call, {"apply", "-f", "x.yaml"}), "v1.ConfigMap.web.x:\n-  a: b\n+  a: c");
+  processes.answers = {FakeProcesses::exited(0)};
+  EXPECT_EQ(impact_of(*adapter, call, {"apply", "-f", "x.yaml"}), "nothing: all of it is as it should be");
+}
+
+TEST_F(KubectlTest, LooksAtNothingThatItDoesNotUnderstand) {
+  for (const json& args : {json{"delete", "pod", "x", "--frob", "y"}, json{"exec", "web", "--", "rm", "x"},
+                           json{"patch", "deployment", "web", "-p", "{}"}})
+    EXPECT_EQ(impact_of(*adapter, call, args), "");
+  EXPECT_TRUE(processes.commands.empty());
+  processes.answers = {FakeProcesses::exited(1, "", "Unable to connect to the server: EOF")};
+  EXPECT_TRUE(impact_of(*adapter, call, {"delete", "pod", "x"}).starts_with("not known: "));
 }
 
 }  // namespace

@@ -23,6 +23,19 @@ TEST(Drive, LeavesADestructiveStepUndoneWhenNobodyApproves) {
   EXPECT_THAT(run.story(), ElementsAre("run_started", "gate_opened a", "run_ended approval_needed"));
 }
 
+TEST(Drive, GivesACheckTheTimeThatItStates) {
+  TestRun run("- {id: a, play: change a, check: {play: read b, timeout: 3s, expect: false}}\n");
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_EQ(run.play().limits.at("read b"), std::chrono::seconds(3));
+}
+
+TEST(Drive, LooksAtWhatWouldChangeBeforeItAsks) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  run.run();
+  ASSERT_GE(run.journal.events.size(), 2U);
+  EXPECT_EQ(std::get<GateOpened>(run.journal.events[1].what).change, "impact of destroy a");
+}
+
 TEST(Drive, PerformsADestructiveStepOnceApproved) {
   TestRun run("- {id: a, play: destroy a}\n");
   run.person.gates["a"] = {GateAnswer::approve};

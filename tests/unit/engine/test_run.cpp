@@ -104,6 +104,7 @@ Outcome Play::perform(const Call& call, Execution& execution) {
   {
     const std::scoped_lock lock(mutex_);
     performed.push_back(text);
+    limits[text] = execution.timeout;
   }
   while_performing(text);
   if (execution.cancel.requested() && !deaf) return {End::cancelled, {}, "cancelled", ""};

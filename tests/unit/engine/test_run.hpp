@@ -42,11 +42,15 @@ class Play final : public Adapter {
   Outcome perform(const Call& call, Execution& execution) override;
 
   std::optional<Call> rehearsal(const Call& call) const override;
+  std::string impact(const Call& call, Execution&) override {
+    return "impact of " + call.arguments.at("text").get<std::string>();
+  }
 
-  std::map<std::string, std::string> rehearsals;      ///< of a text: which one is tried instead
-  std::map<std::string, std::deque<Outcome>> script;  ///< by text; the last one repeats; none: succeeds
-  std::vector<std::string> performed;                 ///< texts, in order
-  bool deaf = false;                                  ///< comes to its end although it is told to stop
+  std::map<std::string, std::string> rehearsals;            ///< of a text: which one is tried instead
+  std::map<std::string, std::deque<Outcome>> script;        ///< by text; the last one repeats; none: succeeds
+  std::vector<std::string> performed;                       ///< texts, in order
+  std::map<std::string, std::chrono::milliseconds> limits;  ///< of each text, what it was given
+  bool deaf = false;                                        ///< comes to its end although it is told to stop
   std::function<void(const std::string&)> while_performing = [](const auto&) {};
 
  private:

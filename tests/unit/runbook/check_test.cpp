@@ -43,6 +43,35 @@ TEST(Check, ASecretIsNoArgumentOfAProcess) {
   EXPECT_EQ(wrong_steps("- {id: a, http: \"GET http://x/${key}\"}\n", secret), "");
 }
 
+TEST(Check, ASecretNamesNoStep) {
+  EXPECT_EQ(
+      wrong_steps("- {id: a, for_each: {as: i, in: \"['x', key]\", steps: [{id: b, manual: \"${i}\"}]}}\n",
+                  "key: {type: secret}"),
+      "5:34+10 'key' is secret, and items of 'for_each' name the steps of their round | go over names, and "
+      "use "
+      "the secret in the steps\n");
+}
+
+TEST(Check, SaysWhyACaptureIsNotKnownYet) {
+  EXPECT_EQ(
+      wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, expect: c == 0}\n"),
+      "5:67+1 'c' is not known here: this step captures it, when it has ended | say it of 'result', as the "
+      "capture does\n");
+  EXPECT_EQ(wrong_steps("- id: p\n  parallel:\n    steps:\n"
+                        "    - {id: a, kubectl: get pods, capture: {c: result.status}}\n"
+                        "    - {id: b, manual: \"${c}\"}\n"),
+            "9:26+1 'c' is not known here: step 'a' captures it | the steps of 'p' don't know each other's "
+            "captures: "
+            "none comes first\n");
+}
+
+TEST(Check, AGotoNeedsALaterStepOfThatName) {
+  EXPECT_EQ(wrong_steps(
+                "- {id: a, manual: x, on_failure: {goto: c}}\n- {id: b, manual: x}\n- {id: c, manual: x}\n"),
+            "");
+  EXPECT_NE(wrong_steps("- {id: a, manual: x}\n- {id: b, manual: x, on_failure: {goto: a}}\n"), "");
+}
+
 TEST(Check, WhatIsMadeOfASecretIsSecret) {
   EXPECT_EQ(
       wrong_steps("- {id: a, manual: x, capture: {header: '\"Bearer \" + key'}}\n"
@@ -70,7 +99,8 @@ TEST(Check, AStepsOwnCaptureIsKnownBehindIt) {
   EXPECT_EQ(
       wrong_steps("- {id: a, sql: SELECT 1, expect: f > 0, capture: {f: result.row_count}, rollback: {sql: "
                   "\"SELECT ${f}\"}}\n"),
-      "5:34+1 'f' is not known here: step 'a' captures it | steps behind 'a' know it: move this one there\n");
+      "5:34+1 'f' is not known here: this step captures it, when it has ended | say it of 'result', as the "
+      "capture does\n");
 }
 
 const std::string decision = R"(- id: pick

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "unit/runbook/specs.hpp"
@@ -18,6 +19,16 @@ std::string outer(const std::string& with, const std::string& targets = "databas
   return "runbook: x\ntargets: {" + targets +
          "}\nvars: {home: {type: url}, n: {type: integer}}\nsteps:\n- runbook: inner\n" +
          (with.empty() ? "" : "  with: {" + with + "}\n");
+}
+
+TEST(Include, IsReadOnceHoweverManyWaysLeadToIt) {
+  std::map<std::string, std::string> files{{"e40", "runbook: e40\nsteps:\n- {id: a, manual: x}\n"}};
+  for (int n = 0; n < 40; ++n) {
+    auto& text = files[fmt::format("e{}", n)] = fmt::format("runbook: e{}\nsteps:\n", n);
+    for (const char step : {'a', 'b', 'c', 'd'})
+      text += fmt::format("- {{id: {}, runbook: e{}}}\n", step, n + 1);
+  }
+  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: e0\n", files), "");
 }
 
 TEST(Include, TakesValuesOfTheRightType) {

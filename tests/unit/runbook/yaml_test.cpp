@@ -63,6 +63,13 @@ TEST(Yaml, SaysWhereABracketWasOpened) {
             "2:6+1 '[' is never closed | close it; inside it, quote each text that holds one of [ ] { } ,\n");
 }
 
+TEST(Yaml, SaysWhichBracketStandsInAText) {
+  EXPECT_EQ(wrong_with("a: {b: c[0].d}\n"),
+            "1:9+1 inside brackets, a text can't hold this without quotes | quote the text\n");
+  EXPECT_EQ(wrong_with("a: {b: by ${hand}, c: d}\n"),
+            "1:12+1 inside brackets, a text can't hold this without quotes | quote the text\n");
+}
+
 TEST(Yaml, SaysWhereAQuoteWasOpened) {
   EXPECT_EQ(wrong_with("a: it's\nb: \"x\nc: d\n"),
             "2:4+1 this quote is never closed | close it; inside '...' write '' for a quote, inside \"...\" "
