@@ -234,5 +234,32 @@ TEST(Import, GivesContactsToEachRunbook) {
               testing::HasSubstr("\n# Contacts\ncontacts:\n  - {name: Ann, reach: 555}\n"));
 }
 
+TEST(Import, LeavesPsqlsOwnCommandsToPeople) {
+  EXPECT_EQ(steps("# A\n```sql\n\\dt\nSELECT 1;\n```\n"),
+            R"(  # by hand: a command of psql's own, which no database knows
+  - id: a
+    title: A
+    manual: \dt
+
+  - id: a-select
+    title: "A: SELECT"
+    sql: SELECT 1;
+    show: table
+)");
+}
+
+TEST(Import, LeavesThemInASessionToo) {
+  const auto text = steps("# A\n```sh\npsql -d shop\n\\dt\nSELECT 1;\n```\n");
+  EXPECT_THAT(text, testing::HasSubstr("manual: \\dt\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("exec")));
+}
+
+TEST(Import, ShowsOutputAsAComment) {
+  EXPECT_EQ(steps("# A\n```console\n$ kubectl get ns\nNAME\n```\n"),
+            "  # > NAME\n  - id: a\n    title: A\n    kubectl: get ns\n    show: text\n");
+  EXPECT_EQ(steps("# A\n1. do\n\n```console\nrm -rf x\n```\n"),
+            "  - id: do\n    title: do\n    manual: do\n\n# rm -rf x\n");
+}
+
 }  // namespace
 }  // namespace drctl
