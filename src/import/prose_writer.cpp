@@ -27,9 +27,11 @@ void ProseWriter::join_lines() {
 }
 
 void ProseWriter::begin_cell() {
-  if (prose_.text.empty()) return;
-  if (prose_.lead.empty()) prose_.lead = prose_.text;
-  prose_.text += " | ";
+  if (!prose_.text.empty()) {
+    if (prose_.lead.empty()) prose_.lead = prose_.text;
+    prose_.text += " | ";
+  }
+  prose_.cells.push_back(prose_.text.size());
 }
 
 void ProseWriter::begin_code(std::size_t line) {
