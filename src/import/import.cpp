@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 #include "import/block_text.hpp"
 #include "import/includes.hpp"
@@ -11,6 +13,7 @@
 #include "import/scenario_steps.hpp"
 #include "import/scenarios.hpp"
 #include "import/secrets.hpp"
+#include "import/table_columns.hpp"
 #include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
@@ -135,6 +138,22 @@ class Importer {
   std::vector<FoundSecret> secrets_;
 };
 
+/// A document says the same command often; whether it is well is asked once.
+class RememberedRefusal {
+ public:
+  explicit RememberedRefusal(const Refusal& refusal) : refusal_(refusal) {}
+
+  std::string operator()(const std::string& runbook) {
+    const auto [known, is_new] = answers_.try_emplace(runbook);
+    if (is_new) known->second = refusal_(runbook);
+    return known->second;
+  }
+
+ private:
+  const Refusal& refusal_;
+  std::unordered_map<std::string, std::string> answers_;
+};
+
 /// No file of the language holds U+0000 to U+001F, but for blanks and line ends, nor U+007F to U+009F.
 std::string without_controls(const std::string& text) {
   std::string clean;
@@ -158,11 +177,14 @@ std::expected<Import, std::string> import_markdown(std::string_view text, const 
   auto document_text = concealed(without_controls(valid_utf8(text)));
   auto blocks = read_markdown(document_text.text);
   if (!blocks) return std::unexpected(std::move(blocks.error()));
+  read_columns(*blocks);
   const auto document = sections_of(std::move(*blocks));
   const auto scenarios = scenarios_of(document);
   if (scenarios.scenarios.empty())
     return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
-  Importer importer(scenarios, file, refusal);
+  RememberedRefusal remembered(refusal);
+  const Refusal ask_once = std::ref(remembered);
+  Importer importer(scenarios, file, ask_once);
   importer.tell_of(std::move(document_text.secrets));
   return importer.run();
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cctype>
 #include <sstream>
+#include <utility>
 
 #include "import/prohibition.hpp"
 #include "import/prompts.hpp"
@@ -65,7 +66,7 @@ std::string heredoc_end(std::string_view line) {
 
 bool ends_open(std::string_view line) {
   const auto text = trimmed(line);
-  return text.ends_with('\\') || text.ends_with('|') || text.ends_with("&&") || is_quote_open(line);
+  return text.ends_with('\\') || text.ends_with('|') || text.ends_with("&&");
 }
 
 class Script {
@@ -158,8 +159,14 @@ class Script {
     auto text = without_prompt(lines_[at_++]);
     const auto end = heredoc_end(text);
     if (!end.empty()) return add(with_heredoc(text, end), false);
-    for (int depth = nesting(text); at_ < lines_.size() && (depth > 0 || ends_open(text)); ++at_) {
+    bool is_stale = true, is_quoted = false;  // a line without quotes leaves that as it is
+    const auto goes_on = [&] {
+      if (std::exchange(is_stale, false)) is_quoted = is_quote_open(text);
+      return is_quoted || ends_open(text);
+    };
+    for (int depth = nesting(text); at_ < lines_.size() && (depth > 0 || goes_on()); ++at_) {
       depth += nesting(lines_[at_]);
+      is_stale = is_stale || lines_[at_].find_first_of("\"'") != std::string::npos;
       text += "\n" + without_second_prompt(lines_[at_]);
     }
     if (nesting(first_word(text)) != 0 || trimmed(text).ends_with('}')) return add(text, false);

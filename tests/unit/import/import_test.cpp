@@ -261,5 +261,29 @@ TEST(Import, ShowsOutputAsAComment) {
             "  - id: do\n    title: do\n    manual: do\n\n# rm -rf x\n");
 }
 
+TEST(Import, ReadsATableByItsColumns) {
+  const auto text =
+      import("# A\n| Impact | RTO | Team |\n|---|---|---|\n| All users | 4 hours | Ops |\n\n1. do\n")
+          .runbooks.at(0)
+          .text;
+  EXPECT_THAT(text, testing::HasSubstr("title: A\ndescription: |\n  Team: Ops\nimpact: All users\nrto: 4h"));
+  EXPECT_THAT(import("# A\n| Case | RTO |\n|---|---|\n| | 4 hours |\n\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("rto: 4h"));
+}
+
+TEST(Import, TakesNoFieldOfATableOfSeveralThings) {
+  const auto text =
+      import("# A\n| Impact | RTO |\n|---|---|\n| All | 4 hours |\n| Some | 1 hour |\n\n1. do\n")
+          .runbooks.at(0)
+          .text;
+  EXPECT_THAT(text, testing::HasSubstr("  | Impact | RTO |\n  | All | 4 hours |\n  | Some | 1 hour |\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("impact:")));
+}
+
+TEST(Import, ReadsATableByItsRows) {
+  EXPECT_THAT(import("# A\n| RTO | 4 hours |\n|---|---|\n| Impact | All |\n\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("impact: All\nrto: 4h"));
+}
+
 }  // namespace
 }  // namespace drctl
