@@ -24,7 +24,18 @@ struct ImportOptions {
   bool force = false;
 };
 
+/// Of a pipe nobody may ever write to the other end; a folder is refused where it is read.
+bool is_readable_to_its_end(const std::string& file) {
+  std::error_code error;
+  const auto type = fs::status(file, error).type();
+  return type != fs::file_type::fifo && type != fs::file_type::socket && type != fs::file_type::character &&
+         type != fs::file_type::block;
+}
+
 OrProblem<Import> imported(const std::string& file) {
+  if (!is_readable_to_its_end(file))
+    return problem(ExitStatus::bad_input, fmt::format("can't read {}: it is no regular file", file),
+                   "name a Markdown file");
   const auto text = read_file(file, largest);
   if (!text) return problem(ExitStatus::bad_input, text.error(), "name a Markdown file");
   const Previewer previewer;

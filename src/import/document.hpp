@@ -15,10 +15,11 @@ struct Link {
 /// A line of prose, without its marks: emphasis is gone, code is in `...`, a link is "text (target)".
 struct Prose {
   std::size_t line = 0;  ///< of the document, from 1
-  std::string text;
-  std::string lead;                ///< what it begins with in bold, or the first cell of a row; or empty
-  std::vector<std::string> codes;  ///< each code in it, without `...`
-  std::vector<Link> links;
+  std::string text{};
+  std::string lead{};                ///< what it begins with in bold, or the first cell of a row; or empty
+  std::vector<std::string> codes{};  ///< each code in it, without `...`
+  std::vector<Link> links{};
+  std::vector<std::size_t> cells{};  ///< of a row: where in the text each begins
 };
 
 struct Block {

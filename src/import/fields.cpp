@@ -74,6 +74,10 @@ std::string value_of(const FieldName& name, const std::string& words) {
 
 }  // namespace
 
+bool is_field_name(const std::string& text) {
+  return name_of(lower(std::string(without(text, " *")))) != nullptr;
+}
+
 bool is_field(const Prose& line) {
   const auto [word, value] = halves(line);
   return !value.empty() && name_of(word) != nullptr;

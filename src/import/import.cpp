@@ -4,12 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 #include "import/block_text.hpp"
 #include "import/includes.hpp"
 #include "import/read_markdown.hpp"
 #include "import/scenario_steps.hpp"
 #include "import/scenarios.hpp"
+#include "import/secrets.hpp"
+#include "import/table_columns.hpp"
 #include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
@@ -21,10 +25,14 @@ class Importer {
   Importer(const Scenarios& scenarios, const std::string& file, const Refusal& refusal)
       : scenarios_(scenarios), file_(file), refusal_(refusal) {}
 
+  /// To be called before run().
+  void tell_of(std::vector<FoundSecret> secrets) { secrets_ = std::move(secrets); }
+
   Import run() {
     for (const auto& remainder : scenarios_.remainders) take_contacts(remainder.section);
     for (const auto& scenario : scenarios_.scenarios) drafts_.push_back(draft_of(scenario));
     for (const auto& remainder : scenarios_.remainders) keep(remainder);
+    for (const auto& secret : secrets_) warn_of(secret);
     name_main_database();
     settle_includes(drafts_);
     std::ranges::stable_sort(unplaced_, {}, &Unplaced::line);
@@ -87,6 +95,18 @@ class Importer {
     comments.insert(comments.end(), lines.begin(), lines.end());
   }
 
+  /// In the runbook that it belongs to: whoever can read the document knows the secret.
+  void warn_of(const FoundSecret& secret) {
+    const auto behind = std::ranges::upper_bound(scenarios_.scenarios, secret.line, {},
+                                                 [](const auto& each) { return each.section.heading.line; });
+    const auto at = std::max<std::ptrdiff_t>(behind - scenarios_.scenarios.begin(), 1) - 1;
+    drafts_[static_cast<std::size_t>(at)].head.push_back(
+        fmt::format("TODO: line {} of the document tells a secret in clear, here {}: change that secret",
+                    secret.line, secret.placeholder));
+    unplaced_.push_back(
+        {secret.line, fmt::format("the document tells a secret in clear, here {}", secret.placeholder)});
+  }
+
   /// The first that the document connects to is the target `database` of each runbook.
   void name_main_database() {
     std::string main;
@@ -115,6 +135,23 @@ class Importer {
   std::string contacts_heading_;
   std::vector<RunbookDraft> drafts_;
   std::vector<Unplaced> unplaced_;
+  std::vector<FoundSecret> secrets_;
+};
+
+/// A document says the same command often; whether it is well is asked once.
+class RememberedRefusal {
+ public:
+  explicit RememberedRefusal(const Refusal& refusal) : refusal_(refusal) {}
+
+  std::string operator()(const std::string& runbook) {
+    const auto [known, is_new] = answers_.try_emplace(runbook);
+    if (is_new) known->second = refusal_(runbook);
+    return known->second;
+  }
+
+ private:
+  const Refusal& refusal_;
+  std::unordered_map<std::string, std::string> answers_;
 };
 
 /// No file of the language holds U+0000 to U+001F, but for blanks and line ends, nor U+007F to U+009F.
@@ -137,13 +174,19 @@ std::string without_controls(const std::string& text) {
 
 std::expected<Import, std::string> import_markdown(std::string_view text, const std::string& file,
                                                    const Refusal& refusal) {
-  auto blocks = read_markdown(without_controls(valid_utf8(text)));
+  auto document_text = concealed(without_controls(valid_utf8(text)));
+  auto blocks = read_markdown(document_text.text);
   if (!blocks) return std::unexpected(std::move(blocks.error()));
+  read_columns(*blocks);
   const auto document = sections_of(std::move(*blocks));
   const auto scenarios = scenarios_of(document);
   if (scenarios.scenarios.empty())
     return std::unexpected("nothing in it is to be done: no commands, no numbered steps");
-  return Importer(scenarios, file, refusal).run();
+  RememberedRefusal remembered(refusal);
+  const Refusal ask_once = std::ref(remembered);
+  Importer importer(scenarios, file, ask_once);
+  importer.tell_of(std::move(document_text.secrets));
+  return importer.run();
 }
 
 }  // namespace drctl

@@ -18,9 +18,19 @@ using Kind = Block::Kind;
 using Steps = std::vector<StepDraft>;
 
 bool is_shell_language(std::string_view language) {
-  constexpr std::array<std::string_view, 9> shells = {
-      "bash", "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession"};
+  constexpr std::array<std::string_view, 5> shells = {"bash", "sh", "shell", "zsh", "ksh"};
   return contains(shells, language);
+}
+
+bool is_console_language(std::string_view language) {
+  constexpr std::array<std::string_view, 6> consoles = {"console",      "terminal",   "shell-session",
+                                                        "shellsession", "sh-session", "bash-session"};
+  return contains(consoles, language);
+}
+
+ScriptKind kind_of_script(std::string_view language) {
+  if (is_console_language(language)) return ScriptKind::console;
+  return is_shell_language(language) ? ScriptKind::shell : ScriptKind::unknown;
 }
 
 bool is_sql_language(std::string_view language) {
@@ -45,7 +55,14 @@ class ItemSteps {
 
   Steps take(const Block& item) {
     for (const auto& line : item.prose) append(inline_steps(line, refusal_));
-    for (const auto& block : item.children) child(block);
+    const Prose* above = item.prose.empty() ? nullptr : &item.prose.back();
+    for (const auto& block : item.children) {
+      if (above != nullptr && block.kind != Kind::paragraph && leads_to_nothing(above->text))
+        std::ranges::copy(lines_of(block), std::back_inserter(texts_));
+      else
+        child(block);
+      above = block.kind == Kind::paragraph ? &block.prose.back() : nullptr;
+    }
     for (std::size_t at = 1; at < item.prose.size(); ++at) texts_.insert(texts_.begin(), item.prose[at].text);
     return finished(item.prose.empty() ? std::string() : item.prose.front().text);
   }
@@ -91,9 +108,9 @@ std::vector<StepDraft> item_steps(const Block& item, const Refusal& refusal) {
 
 std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
   if (is_sql_language(code.language)) return script_steps(sql_script(code.code, code.line), refusal);
-  const auto parts = shell_script(code.code, code.line);
-  const bool is_script =
-      is_shell_language(code.language) || (code.language.empty() && looks_like_commands(parts));
+  const auto kind = kind_of_script(code.language);
+  const auto parts = shell_script(code.code, code.line, kind);
+  const bool is_script = kind != ScriptKind::unknown || (code.language.empty() && looks_like_commands(parts));
   return is_script ? script_steps(parts, refusal) : Steps{};
 }
 
@@ -101,7 +118,8 @@ std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
   Steps steps;
   for (const auto& code : line.codes)
     if (is_to_run(code, line))
-      std::ranges::move(script_steps(shell_script(code, line.line), refusal), std::back_inserter(steps));
+      std::ranges::move(script_steps(shell_script(code, line.line, ScriptKind::shell), refusal),
+                        std::back_inserter(steps));
   return steps;
 }
 

@@ -53,9 +53,10 @@ std::string variable_name_of(std::string_view text) {
 }
 
 std::string UniqueNames::take(const std::string& name) {
-  auto free = name;
-  for (int number = 2; !taken_.insert(free).second; ++number) free = name + "-" + std::to_string(number);
-  return free;
+  if (taken_.insert(name).second) return name;
+  auto& number = next_.try_emplace(name, 2).first->second;
+  for (;; ++number)
+    if (auto free = name + "-" + std::to_string(number); taken_.insert(free).second) return free;
 }
 
 }  // namespace drctl

@@ -49,6 +49,7 @@ enum class SecretsAre { variables, kept };
 
 OpenText replaced(std::string_view text, SecretsAre secrets) {
   OpenText open;
+  UniqueVariables variables;
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
     const auto size = std::max<std::size_t>(open_size(rest), 1);
@@ -58,9 +59,10 @@ OpenText replaced(std::string_view text, SecretsAre secrets) {
       open.text += (rest.starts_with("${") ? "$" : "") + std::string(rest.substr(0, size));
       continue;
     }
-    add_variables(open.variables, {variable});
+    variables.add(variable);
     open.text += "${" + variable.name + "}";
   }
+  open.variables = variables.take();
   return open;
 }
 
@@ -71,6 +73,7 @@ class ScriptWriter {
 
   OpenScript write() {
     for (std::size_t at = 0; at < script_.size();) at += step(script_.substr(at));
+    open_.variables = variables_.take();
     return std::move(open_);
   }
 
@@ -96,14 +99,15 @@ class ScriptWriter {
     const std::string quotes = quote_ == '\'' ? "'\"" : "\"";
     const std::string ends = quote_ == '\'' ? "\"'" : "\"";
     open_.text += quotes + "$" + name + ends;
-    const auto known =
-        std::ranges::any_of(open_.environment, [&](const auto& entry) { return entry.key == name; });
-    if (!known) open_.environment.push_back({name, {.content = "${" + variable.name + "}"}});
-    add_variables(open_.variables, {variable});
+    if (names_.insert(name).second)
+      open_.environment.push_back({name, {.content = "${" + variable.name + "}"}});
+    variables_.add(variable);
   }
 
   std::string_view script_;
   char quote_ = 0;
+  std::unordered_set<std::string> names_;  ///< of the environment
+  UniqueVariables variables_;
   OpenScript open_;
 };
 
@@ -139,8 +143,17 @@ std::string shown_text(std::string text) {
 }
 
 void add_variables(std::vector<VariableDraft>& to, const std::vector<VariableDraft>& more) {
-  for (const auto& variable : more)
-    if (std::ranges::find(to, variable.name, &VariableDraft::name) == to.end()) to.push_back(variable);
+  UniqueVariables all(std::move(to));
+  for (const auto& variable : more) all.add(variable);
+  to = all.take();
+}
+
+UniqueVariables::UniqueVariables(std::vector<VariableDraft> list) : list_(std::move(list)) {
+  for (const auto& variable : list_) names_.insert(variable.name);
+}
+
+void UniqueVariables::add(const VariableDraft& variable) {
+  if (names_.insert(variable.name).second) list_.push_back(variable);
 }
 
 }  // namespace drctl

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "import/yaml_text.hpp"
@@ -43,6 +45,19 @@ OpenScript interpolated_script(std::string_view script);
 
 /// A text that is shown as it is written: ${ is taken apart in it.
 std::string shown_text(std::string text);
+
+/// Variables, each name once: the first one counts.
+class UniqueVariables {
+ public:
+  explicit UniqueVariables(std::vector<VariableDraft> list = {});
+
+  void add(const VariableDraft& variable);
+  std::vector<VariableDraft> take() { return std::move(list_); }
+
+ private:
+  std::unordered_set<std::string> names_;
+  std::vector<VariableDraft> list_;
+};
 
 /// Adds those that are not there yet.
 void add_variables(std::vector<VariableDraft>& to, const std::vector<VariableDraft>& more);

@@ -10,22 +10,34 @@ void ProseWriter::begin(std::size_t line) {
 
 void ProseWriter::add(const std::string& text, std::size_t line) {
   begin(line);
+  if (in_code_ && text == " ") join_lines();
   prose_.text += text;
   if (in_lead_) prose_.lead += text;
-  if (in_code_) prose_.codes.back() += text;
+  if (in_code_ && !is_struck_) prose_.codes.back() += text;
   for (const auto link : open_links_) prose_.links[link].text += text;
 }
 
+/// The end of a line within code comes as a blank: the shell's mark that it goes on would be a word.
+void ProseWriter::join_lines() {
+  const auto join = [](std::string& code) {
+    if (code.ends_with(" \\")) code.resize(code.size() - 2);
+  };
+  join(prose_.text);
+  if (!is_struck_) join(prose_.codes.back());
+}
+
 void ProseWriter::begin_cell() {
-  if (prose_.text.empty()) return;
-  if (prose_.lead.empty()) prose_.lead = prose_.text;
-  prose_.text += " | ";
+  if (!prose_.text.empty()) {
+    if (prose_.lead.empty()) prose_.lead = prose_.text;
+    prose_.text += " | ";
+  }
+  prose_.cells.push_back(prose_.text.size());
 }
 
 void ProseWriter::begin_code(std::size_t line) {
   begin(line);
   prose_.text += '`';
-  prose_.codes.emplace_back();
+  if (!is_struck_) prose_.codes.emplace_back();
   in_code_ = true;
 }
 
@@ -36,6 +48,17 @@ void ProseWriter::end_code() {
 
 void ProseWriter::begin_strong() {
   if (prose_.text.empty()) in_lead_ = true;
+}
+
+void ProseWriter::begin_struck(std::size_t line) {
+  begin(line);
+  prose_.text += "~~";
+  is_struck_ = true;
+}
+
+void ProseWriter::end_struck() {
+  prose_.text += "~~";
+  is_struck_ = false;
 }
 
 void ProseWriter::begin_link(std::string target, std::string title, std::size_t line) {

@@ -21,6 +21,9 @@ class ProseWriter {
   /// Bold: what a line begins with so is its lead.
   void begin_strong();
   void end_strong() { in_lead_ = false; }
+  /// Struck out: what is not to be done any more, so that code in it is none.
+  void begin_struck(std::size_t line);
+  void end_struck();
   /// Of an image too, which may stand in a link.
   void begin_link(std::string target, std::string title, std::size_t line);
   void end_link();
@@ -32,9 +35,10 @@ class ProseWriter {
 
  private:
   void begin(std::size_t line);
+  void join_lines();
 
   Prose prose_;
-  bool in_lead_ = false, in_code_ = false;
+  bool in_lead_ = false, in_code_ = false, is_struck_ = false;
   std::vector<std::size_t> open_links_;  ///< of prose_.links, the innermost last
 };
 

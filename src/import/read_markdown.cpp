@@ -55,6 +55,7 @@ class BlockReader {
   void enter(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_CODE) prose_.begin_code(line_);
     if (type == MD_SPAN_STRONG) prose_.begin_strong();
+    if (type == MD_SPAN_DEL) prose_.begin_struck(line_);
     if (type != MD_SPAN_A && type != MD_SPAN_IMG) return;
     const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);  // an image's is made alike
     prose_.begin_link(text_of(link.href), text_of(link.title), line_);
@@ -63,6 +64,7 @@ class BlockReader {
   void leave(MD_SPANTYPE type) {
     if (type == MD_SPAN_CODE) prose_.end_code();
     if (type == MD_SPAN_STRONG) prose_.end_strong();
+    if (type == MD_SPAN_DEL) prose_.end_struck();
     if (type == MD_SPAN_A || type == MD_SPAN_IMG) prose_.end_link();
   }
 

@@ -37,12 +37,19 @@ class Reader {
   std::optional<long> seconds() {
     std::optional<long> sum;
     bool is_zero = false;
+    int last = 0;  // the seconds of the unit before
     while (skip_to_number(sum.has_value())) {
+      const bool is_joined = at_ > 0 && is_letter(text_[at_ - 1]);
       const double value = number();
       const auto* unit = unit_here();
       is_zero = is_zero || value == 0;
-      if (unit == nullptr) continue;
-      sum = sum.value_or(0) + std::lround(value * unit->seconds);
+      const auto size = unit != nullptr             ? unit->seconds
+                        : is_joined && last == 3600 ? 60  // 1h30
+                                                    : 0;
+      if (sum && size >= last) break;
+      if (size == 0) continue;
+      sum = sum.value_or(0) + std::lround(value * size);
+      last = size;
     }
     return !sum && is_zero ? 0 : sum;
   }
@@ -51,10 +58,12 @@ class Reader {
   static bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
   static bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
-  /// Behind a first one only what goes on with it: "1 hour 30 minutes", "1h30m".
+  /// Behind a first one only what goes on with it: "1 hour 30 minutes", "1h30m", "1 day, 2 hours", "1 day and
+  /// 2 hours".
   bool skip_to_number(bool only_next) {
     if (only_next) {
-      while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+      while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == ',')) ++at_;
+      if (std::string_view(text_).substr(at_).starts_with("and ")) at_ += 4;
       return at_ < text_.size() && is_digit(text_[at_]);
     }
     while (at_ < text_.size() && !is_digit(text_[at_])) ++at_;

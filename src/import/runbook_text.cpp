@@ -57,10 +57,11 @@ void add_targets(Map& map, const RunbookDraft& draft) {
 }
 
 void add_variables_to(Map& map, const std::vector<StepDraft>& steps) {
-  std::vector<VariableDraft> variables;
-  for (const auto& step : steps) add_variables(variables, step.call.variables);
+  UniqueVariables variables;
+  for (const auto& step : steps)
+    for (const auto& variable : step.call.variables) variables.add(variable);
   Map entries;
-  for (const auto& variable : variables)
+  for (const auto& variable : variables.take())
     entries.push_back({variable.name,
                        {.content = Map{{"type", {.content = variable.type}},
                                        {"required", {.content = "true"}},

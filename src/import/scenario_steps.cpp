@@ -8,6 +8,7 @@
 #include "import/includes.hpp"
 #include "import/item_steps.hpp"
 #include "import/names.hpp"
+#include "import/prohibition.hpp"
 #include "import/step_titles.hpp"
 
 namespace drctl {
@@ -20,6 +21,7 @@ class ScenarioSteps {
   ScenarioSteps(RunbookDraft& draft, const StepContext& context) : draft_(draft), context_(context) {}
 
   void section(const Section& section) {
+    if (leads_to_nothing(section.heading.text)) return untold(section);
     heading_ = scenario_title(section.heading.text);
     blocks(section.blocks, heading_);
     for (const auto& child : section.children) {
@@ -38,11 +40,30 @@ class ScenarioSteps {
   void blocks(const std::vector<Block>& blocks, const std::string& heading) {
     std::string caption;
     for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (at > 0 && blocks[at].kind != Kind::paragraph && is_only_shown(blocks[at - 1])) {
+        aside({std::exchange(caption, "")}, blocks[at - 1].line);
+        asides(blocks[at]);
+        continue;
+      }
       const bool leads_to_code = at + 1 < blocks.size() && blocks[at + 1].kind == Kind::code;
       if (blocks[at].kind == Kind::paragraph)
         caption = paragraph(blocks[at], leads_to_code);
       else
         block(blocks[at], std::exchange(caption, ""), heading);
+    }
+  }
+
+  /// What stands below it is no step: it is output, or not to be done.
+  static bool is_only_shown(const Block& above) {
+    return above.kind == Kind::paragraph && leads_to_nothing(above.prose.back().text);
+  }
+
+  /// A section of what is not to be done.
+  void untold(const Section& section) {
+    for (const auto& block : section.blocks) asides(block);
+    for (const auto& child : section.children) {
+      waiting_.push_back(child.heading.text);
+      untold(child);
     }
   }
 
@@ -79,7 +100,7 @@ class ScenarioSteps {
 
   /// Before the first step it describes the runbook, behind it is a comment where it stood.
   void aside(const std::vector<std::string>& lines, std::size_t line) {
-    if (lines.empty()) return;
+    if (lines.empty() || (lines.size() == 1 && lines.front().empty())) return;
     if (draft_.steps.empty()) {
       draft_.description += joined(lines) + "\n";
       return;

@@ -6,6 +6,7 @@
 #include "import/fields.hpp"
 #include "import/item_steps.hpp"
 #include "import/names.hpp"
+#include "import/prohibition.hpp"
 #include "import/script.hpp"
 #include "support/ascii.hpp"
 
@@ -51,6 +52,7 @@ class Finder {
   Scenarios found;
 
   void visit(const Section& section, std::vector<std::string> above) {
+    if (leads_to_nothing(section.heading.text)) return leave(section);
     const bool is_work = std::ranges::any_of(section.blocks, is_to_do) || says_a_command_only(section);
     const bool holds_work = is_work && !is_chapter_word(section.heading.text);
     const bool is_chapter = has_fields_below(section) && !has_fields(section);
@@ -69,6 +71,13 @@ class Finder {
   }
 
  private:
+  /// Not to be done: no runbook, and neither is what stands below it.
+  void leave(const Section& section) {
+    found.remainders.push_back({found.scenarios.size(), section});
+    found.remainders.back().section.children.clear();
+    for (const auto& child : section.children) leave(child);
+  }
+
   void add(const Section& section, const std::vector<std::string>& above) {
     const auto title = scenario_title(section.heading.text);
     found.scenarios.push_back({name_for(title, above), title, above, section});

@@ -13,13 +13,22 @@ struct ScriptPart {
   std::string command{};               ///< may have several lines; empty when the remarks stand alone
   std::size_t line = 0;                ///< of the document
   bool is_sql = false;
-  bool is_afterword = false;  ///< remarks right below a command, and nothing below them
+  bool is_afterword = false;          ///< remarks right below a command, and nothing below them
+  std::vector<std::string> output{};  ///< what the document shows of what it prints
+};
+
+/// What a block says that it holds.
+enum class ScriptKind {
+  shell,    ///< commands; a prompt before the first one may be missing before the others
+  console,  ///< a terminal's content: what has no prompt was printed
+  unknown,  ///< commands, or a terminal's content when there is a prompt in it
 };
 
 /// The parts of a shell script that begins at `line` of the document: continued lines, quotes, heredocs and
 /// compound commands are kept together, `a && b` and `a; b` are two parts. SQL between them, as it is typed
-/// into psql, is told apart.
-std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line);
+/// into psql, is told apart. None when all of it is
+/// output.
+std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line, ScriptKind kind);
 
 /// The statements of SQL.
 std::vector<ScriptPart> sql_script(std::string_view text, std::size_t line);

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "import/block_text.hpp"
+#include "import/prohibition.hpp"
+#include "import/prompts.hpp"
 #include "import/step_calls.hpp"
 #include "support/contains.hpp"
 
@@ -35,16 +37,36 @@ class ScriptSteps {
   }
 
   CallDrafts ways(const ScriptPart& part) const {
+    if (std::ranges::any_of(part.remarks, leads_to_nothing)) return {not_to_be_done(part)};
+    if (part.is_sql && part.command.starts_with('\\')) return {of_psql_itself(part)};
     if (!part.is_sql) return calls_for(ShellCommand(part.command));
     auto call = sql_call(part.command);
     if (!sql_target_.kind.empty()) call.target = sql_target_;
     return {std::move(call), manual_call(part.command)};
   }
 
+  /// The comment above it says why not: it is shown with it, for a person to judge.
+  static CallDraft not_to_be_done(const ScriptPart& part) {
+    auto call = manual_call(joined(part.remarks) + "\n" + part.command);
+    call.comments = {"by hand: the document says not to do it"};
+    return call;
+  }
+
+  static CallDraft of_psql_itself(const ScriptPart& part) {
+    auto call = manual_call(part.command);
+    call.comments = {"by hand: a command of psql's own, which no database knows"};
+    return call;
+  }
+
+  static void note_output(const ScriptPart& part, std::vector<std::string>& comments) {
+    for (const auto& line : part.output) comments.push_back("> " + line);
+  }
+
   void add(const ScriptPart& part, CallDraft call) {
     StepDraft step;
     step.call = std::move(call);
     step.comments = std::move(waiting_);
+    note_output(part, step.comments);
     waiting_.clear();
     if (!part.remarks.empty()) step.title = unnumbered(part.remarks.front());
     if (part.remarks.size() > 1) step.description = joined({part.remarks.begin() + 1, part.remarks.end()});
@@ -58,14 +80,17 @@ class ScriptSteps {
     if (is_about && !steps_.empty()) {
       auto& text = steps_.back().description;
       text += (text.empty() ? "" : "\n") + joined(part.remarks);
-      return;
+      return note_output(part, steps_.back().comments);
     }
-    add({{first}, "", part.line}, manual_call(joined(part.remarks)));
+    ScriptPart said = part;
+    said.remarks = {first};
+    add(said, manual_call(joined(part.remarks)));
   }
 
   /// The target says where; psql itself needs no step.
   void sql_session(const ScriptPart& part) {
     for (const auto& remark : part.remarks) waiting_.push_back(remark);
+    note_output(part, waiting_);
     waiting_.push_back(was(ShellCommand(part.command)));
     const auto target = psql_calls(ShellCommand(part.command + " -c 'SELECT 1'"));
     if (!target.empty()) sql_target_ = target.front().target;
@@ -76,6 +101,7 @@ class ScriptSteps {
     const auto& first = parts_[at_];
     std::vector<std::string> lines;
     for (; at_ < parts_.size(); ++at_) {
+      if (parts_[at_].line != first.line) note_output(parts_[at_], waiting_);
       if (parts_[at_].line != first.line)
         for (const auto& remark : parts_[at_].remarks) lines.push_back("# " + remark);
       if (!parts_[at_].command.empty()) lines.push_back(parts_[at_].command);
@@ -106,7 +132,7 @@ bool is_command(const std::string& code) {
       "sudo",    "wget",   "mysql",   "redis-cli",  "mongosh",    "dig",  "nslookup",  "ping",
       "etcdctl", "vault",  "make",    "python3",    "bash",       "sh",   "rsync",     "tar",
       "openssl", "podman", "service", "journalctl", "cat",        "ls",   "df",        "tail"};
-  const ShellCommand command(code);
+  const ShellCommand command(std::string_view(code).substr(prompt_size(code)));
   return command.tokens.size() > 1 &&
          (contains(programs, command.word(0)) || command.word(0).starts_with("./"));
 }

@@ -2,8 +2,12 @@
 #include <array>
 #include <cctype>
 #include <sstream>
+#include <utility>
 
+#include "import/prohibition.hpp"
+#include "import/prompts.hpp"
 #include "import/script.hpp"
+#include "import/script_steps.hpp"
 #include "import/shell_words.hpp"
 #include "support/ascii.hpp"
 #include "support/contains.hpp"
@@ -45,6 +49,11 @@ bool is_sql(std::string_view line) {
   return contains(verbs, std::string_view(first_word(line)));
 }
 
+/// "\\dt", typed into psql.
+bool is_of_psql(std::string_view line) {
+  return line.size() > 1 && line[0] == '\\' && std::isalpha(static_cast<unsigned char>(line[1])) != 0;
+}
+
 /// The word behind <<, which ends a heredoc; empty when there is none.
 std::string heredoc_end(std::string_view line) {
   const auto tokens = shell_tokens(line);
@@ -57,19 +66,23 @@ std::string heredoc_end(std::string_view line) {
 
 bool ends_open(std::string_view line) {
   const auto text = trimmed(line);
-  return text.ends_with('\\') || text.ends_with('|') || text.ends_with("&&") || is_quote_open(line);
+  return text.ends_with('\\') || text.ends_with('|') || text.ends_with("&&");
 }
 
 class Script {
  public:
-  Script(std::string_view text, std::size_t line) : lines_(lines_of(text)), first_(line) {
-    has_prompts_ =
-        std::ranges::any_of(lines_, [](const auto& each) { return trimmed(each).starts_with("$ "); });
+  Script(std::string_view text, std::size_t line, ScriptKind kind)
+      : lines_(lines_of(text)), first_(line), kind_(kind) {
+    has_prompts_ = std::ranges::any_of(lines_, [&](const auto& each) { return prompt_in(each) > 0; });
+    is_output_ = kind == ScriptKind::console && !has_prompts_ && !are_all_commands();
   }
 
   std::vector<ScriptPart> parts() {
+    if (is_output_) return {};
     while (at_ < lines_.size()) step();
     flush();
+    if (!parts_.empty())
+      parts_.front().output.insert(parts_.front().output.begin(), output_.begin(), output_.end());
     return std::move(parts_);
   }
 
@@ -77,18 +90,51 @@ class Script {
   void step() {
     const auto text = std::string(trimmed(lines_[at_]));
     if (text.empty()) return blank();
-    if (text.starts_with('#')) return remark(text);
-    if (has_prompts_ && !text.starts_with("$ ")) return remark(text);
+    if (is_printed(text)) return printed();
+    if (text.starts_with('#') && prompt_in(text) == 0) return remark(text);
     note_line();
     if (is_sql(text)) return sql();
+    if (is_of_psql(text)) return ++at_, add(text, true);
     command();
+  }
+
+  /// "# " is root's prompt where no script has comments, and a program is behind it.
+  std::size_t prompt_in(std::string_view line) const {
+    const auto text = trimmed(line);
+    const bool is_root =
+        kind_ == ScriptKind::console && text.starts_with("# ") && is_command(std::string(text.substr(2)));
+    return is_root ? 2 : prompt_size(text);
+  }
+
+  /// A terminal's content that was copied without its prompts.
+  bool are_all_commands() const {
+    bool goes_on = false;
+    return std::ranges::all_of(lines_, [&](const auto& line) {
+      const bool fits = goes_on || line.empty() || trimmed(line).starts_with('#') || is_command(line);
+      goes_on = line.ends_with('\\');
+      return fits;
+    });
+  }
+
+  /// In a script a prompt may be missing before a program that is known.
+  bool is_printed(const std::string& text) const {
+    if (prompt_in(text) > 0) return false;
+    const bool shows_output = !part_.remarks.empty() && leads_to_output(part_.remarks.back());
+    if (shows_output || text.starts_with('#') || !has_prompts_) return shows_output;
+    return kind_ != ScriptKind::shell || !is_command(text);
+  }
+
+  /// Below a comment that says so all up to an empty line is output.
+  void printed() {
+    auto& output = parts_.empty() ? output_ : parts_.back().output;
+    output.push_back(std::string(trimmed(lines_[at_++])));
   }
 
   /// One comment above a blank line is still about what follows; several are instructions.
   void blank() {
     const bool goes_on =
         part_.remarks.size() == 1 && at_ + 1 < lines_.size() && !lines_[at_ + 1].starts_with('#');
-    if (!goes_on) flush();
+    if (!goes_on || leads_to_output(part_.remarks.back())) flush();
     ++at_;
     below_command_ = false;
   }
@@ -113,9 +159,15 @@ class Script {
     auto text = without_prompt(lines_[at_++]);
     const auto end = heredoc_end(text);
     if (!end.empty()) return add(with_heredoc(text, end), false);
-    for (int depth = nesting(text); at_ < lines_.size() && (depth > 0 || ends_open(text)); ++at_) {
+    bool is_stale = true, is_quoted = false;  // a line without quotes leaves that as it is
+    const auto goes_on = [&] {
+      if (std::exchange(is_stale, false)) is_quoted = is_quote_open(text);
+      return is_quoted || ends_open(text);
+    };
+    for (int depth = nesting(text); at_ < lines_.size() && (depth > 0 || goes_on()); ++at_) {
       depth += nesting(lines_[at_]);
-      text += "\n" + lines_[at_];
+      is_stale = is_stale || lines_[at_].find_first_of("\"'") != std::string::npos;
+      text += "\n" + without_second_prompt(lines_[at_]);
     }
     if (nesting(first_word(text)) != 0 || trimmed(text).ends_with('}')) return add(text, false);
     split(text);
@@ -127,10 +179,14 @@ class Script {
     return text;
   }
 
-  static std::string without_prompt(const std::string& line) {
-    auto text = trimmed(line);
-    if (text.starts_with("$ ")) text.remove_prefix(2);
-    return std::string(text);
+  std::string without_prompt(const std::string& line) const {
+    return std::string(trimmed(trimmed(line).substr(prompt_in(line))));
+  }
+
+  /// "> ", before a line that goes on.
+  std::string without_second_prompt(const std::string& line) const {
+    const auto text = trimmed(line);
+    return has_prompts_ && text.starts_with("> ") ? std::string(text.substr(2)) : line;
   }
 
   /// `a && b` and `a; b` are two commands; a comment behind them is a remark on the first.
@@ -169,7 +225,10 @@ class Script {
 
   Lines lines_;
   std::size_t first_, at_ = 0;
+  ScriptKind kind_;
   bool has_prompts_ = false;  ///< then lines without one are what was printed
+  bool is_output_ = false;    ///< and nothing else
+  Lines output_;              ///< before the first command
   bool below_command_ = false;
   ScriptPart part_;
   std::vector<ScriptPart> parts_;
@@ -177,8 +236,8 @@ class Script {
 
 }  // namespace
 
-std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line) {
-  return Script(text, line).parts();
+std::vector<ScriptPart> shell_script(std::string_view text, std::size_t line, ScriptKind kind) {
+  return Script(text, line, kind).parts();
 }
 
 std::string remark_in(std::string_view comment) {

@@ -57,9 +57,9 @@ class Scanner {
 
   /// {a,b}, where nothing says that it is JSONPath.
   bool is_brace_list() const {
-    const auto inside = rest().substr(0, rest().find('}'));
-    return !token_.value.starts_with('-') && !inside.starts_with("{.") && inside.contains(',') &&
-           inside.size() < rest().size();
+    const auto inside = rest().substr(0, rest().find_first_of("} \n"));
+    const bool is_closed = rest().substr(inside.size()).starts_with('}');
+    return is_closed && !token_.value.starts_with('-') && !inside.starts_with("{.") && inside.contains(',');
   }
 
   /// $NAME, ${...}, $(...), `...`: taken whole.
@@ -111,6 +111,7 @@ class Scanner {
     constexpr std::array<std::string_view, 17> symbols = {"2>&1", "&>>", "2>>", "<<<", "<<-", "||",
                                                           "&&",   ";;",  ">>",  "<<",  ">&",  "&>",
                                                           "2>",   "|",   "&",   ";",   ">"};
+    if (!std::string_view("2&|<>;()").contains(text[0])) return 0;
     for (const auto symbol : symbols)
       if (text.starts_with(symbol) && (symbol[0] != '2' || !in_word_)) return symbol.size();
     return text[0] == '<' || text[0] == '(' || text[0] == ')' ? 1 : 0;
@@ -172,13 +173,13 @@ bool is_quote_open(std::string_view line) {
 
 std::size_t placeholder_size(std::string_view text) {
   if (text.size() < 3 || text[0] != '<' || !is_letter(text[1])) return 0;
-  const auto end = text.find('>');
-  if (end == text.npos || is_blank(text[end - 1])) return 0;
   const auto fits = [](char c) {
     return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' ||
            c == ' ';
   };
-  return std::ranges::all_of(text.substr(1, end - 1), fits) ? end + 1 : 0;
+  const auto last = std::ranges::find_if_not(text.substr(1), fits);
+  const auto end = static_cast<std::size_t>(last - text.begin());
+  return end < text.size() && text[end] == '>' && !is_blank(text[end - 1]) ? end + 1 : 0;
 }
 
 bool is_redirection(const ShellToken& token) {

@@ -54,8 +54,10 @@ class Statements {
   void skip(std::size_t count) { at_ += count; }
 
   void note_line() {
-    if (part_.line == 0)
-      part_.line = line_ + static_cast<std::size_t>(std::ranges::count(text_.substr(0, at_), '\n'));
+    if (part_.line != 0) return;
+    line_ += static_cast<std::size_t>(std::ranges::count(text_.substr(counted_, at_ - counted_), '\n'));
+    counted_ = at_;
+    part_.line = line_;
   }
 
   void end_statement() {
@@ -67,7 +69,8 @@ class Statements {
   }
 
   std::string_view text_;
-  std::size_t line_, at_ = 0;
+  std::size_t line_, counted_ = 0;  ///< the line where the counted part ends
+  std::size_t at_ = 0;
   ScriptPart part_;
   std::vector<ScriptPart> parts_;
 };

@@ -234,5 +234,56 @@ TEST(Import, GivesContactsToEachRunbook) {
               testing::HasSubstr("\n# Contacts\ncontacts:\n  - {name: Ann, reach: 555}\n"));
 }
 
+TEST(Import, LeavesPsqlsOwnCommandsToPeople) {
+  EXPECT_EQ(steps("# A\n```sql\n\\dt\nSELECT 1;\n```\n"),
+            R"(  # by hand: a command of psql's own, which no database knows
+  - id: a
+    title: A
+    manual: \dt
+
+  - id: a-select
+    title: "A: SELECT"
+    sql: SELECT 1;
+    show: table
+)");
+}
+
+TEST(Import, LeavesThemInASessionToo) {
+  const auto text = steps("# A\n```sh\npsql -d shop\n\\dt\nSELECT 1;\n```\n");
+  EXPECT_THAT(text, testing::HasSubstr("manual: \\dt\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("exec")));
+}
+
+TEST(Import, ShowsOutputAsAComment) {
+  EXPECT_EQ(steps("# A\n```console\n$ kubectl get ns\nNAME\n```\n"),
+            "  # > NAME\n  - id: a\n    title: A\n    kubectl: get ns\n    show: text\n");
+  EXPECT_EQ(steps("# A\n1. do\n\n```console\nrm -rf x\n```\n"),
+            "  - id: do\n    title: do\n    manual: do\n\n# rm -rf x\n");
+}
+
+TEST(Import, ReadsATableByItsColumns) {
+  const auto text =
+      import("# A\n| Impact | RTO | Team |\n|---|---|---|\n| All users | 4 hours | Ops |\n\n1. do\n")
+          .runbooks.at(0)
+          .text;
+  EXPECT_THAT(text, testing::HasSubstr("title: A\ndescription: |\n  Team: Ops\nimpact: All users\nrto: 4h"));
+  EXPECT_THAT(import("# A\n| Case | RTO |\n|---|---|\n| | 4 hours |\n\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("rto: 4h"));
+}
+
+TEST(Import, TakesNoFieldOfATableOfSeveralThings) {
+  const auto text =
+      import("# A\n| Impact | RTO |\n|---|---|\n| All | 4 hours |\n| Some | 1 hour |\n\n1. do\n")
+          .runbooks.at(0)
+          .text;
+  EXPECT_THAT(text, testing::HasSubstr("  | Impact | RTO |\n  | All | 4 hours |\n  | Some | 1 hour |\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("impact:")));
+}
+
+TEST(Import, ReadsATableByItsRows) {
+  EXPECT_THAT(import("# A\n| RTO | 4 hours |\n|---|---|\n| Impact | All |\n\n1. do\n").runbooks.at(0).text,
+              testing::HasSubstr("impact: All\nrto: 4h"));
+}
+
 }  // namespace
 }  // namespace drctl

@@ -75,5 +75,11 @@ TEST(BlockText, HasEveryWord) {
               ElementsAre("said", "1. one", "   - inner", "2. two", "code"));
 }
 
+TEST(ReadMarkdown, JoinsACodeOverLines) {
+  const auto blocks = read_markdown("`kubectl get pods \\\n -o json` and ~~`b`~~\n").value();
+  EXPECT_EQ(blocks.at(0).prose.at(0).codes, std::vector<std::string>{"kubectl get pods -o json"});
+  EXPECT_EQ(blocks.at(0).prose.at(0).text, "`kubectl get pods -o json` and ~~`b`~~");
+}
+
 }  // namespace
 }  // namespace drctl

@@ -17,6 +17,11 @@ TEST(DurationIn, AddsWhatBelongsTogether) {
   EXPECT_EQ(duration_in("1h30m"), "1h30m");
   EXPECT_EQ(duration_in("1.5 hours"), "1h30m");
   EXPECT_EQ(duration_in("2 days"), "48h");
+  EXPECT_EQ(duration_in("1 day, 2 hours"), "26h");
+  EXPECT_EQ(duration_in("1 hour and 5 minutes"), "1h5m");
+  EXPECT_EQ(duration_in("1h30"), "1h30m");
+  EXPECT_EQ(duration_in("1 hour, 5 days for the rest"), "1h");
+  EXPECT_EQ(duration_in("4 hours, 99.9% of the time"), "4h");
 }
 
 TEST(DurationIn, FindsItInWords) {

@@ -11,16 +11,18 @@ namespace {
 std::string shown(const std::vector<ScriptPart>& parts) {
   std::string text;
   for (const auto& part : parts)
-    text += fmt::format("{}: {}{}{}{}\n", part.line, fmt::join(part.remarks, "; "),
+    text += fmt::format("{}: {}{}{}{}{}{}\n", part.line, fmt::join(part.remarks, "; "),
                         part.is_afterword ? " (after)" : "",
                         part.command.empty() ? ""
                         : part.is_sql        ? " SQL "
                                              : " | ",
-                        part.command);
+                        part.command, part.output.empty() ? "" : " => ", fmt::join(part.output, "; "));
   return text;
 }
 
-std::string shell(std::string_view text) { return shown(shell_script(text, 1)); }
+std::string shell(std::string_view text, ScriptKind kind = ScriptKind::shell) {
+  return shown(shell_script(text, 1, kind));
+}
 
 TEST(ShellScript, PutsTheCommentAboveACommandToIt) {
   EXPECT_EQ(shell("# Look\nkubectl get pods\n# 2. Again\nkubectl get pods -o wide\n"),
@@ -58,7 +60,30 @@ TEST(ShellScript, TellsSqlThatIsTypedIntoPsql) {
 }
 
 TEST(ShellScript, TakesWhatHasNoPromptForOutput) {
-  EXPECT_EQ(shell("$ date\nMon\n$ ls\n"), "1:  | date\n2: Mon | ls\n");
+  EXPECT_EQ(shell("$ date\nMon\n$ ls\n"), "1:  | date => Mon\n3:  | ls\n");
+  EXPECT_EQ(shell("Welcome\nroot@db:~# date\nMon\n[me@db ~]$ ls -l", ScriptKind::console),
+            "2:  | date => Welcome; Mon\n4:  | ls -l\n");
+  EXPECT_EQ(shell("PS C:\\> dir\n x", ScriptKind::unknown), "1:  | dir => x\n");
+  EXPECT_EQ(shell("$ ls \\\n> -l", ScriptKind::unknown), "1:  | ls \\\n-l\n");
+  EXPECT_EQ(shell("# systemctl stop x\n# Look\n", ScriptKind::console),
+            "1:  | systemctl stop x\n2: Look (after)\n");
+}
+
+TEST(ShellScript, OfAConsoleWithoutAPromptIsOutput) {
+  EXPECT_EQ(shell("NAME READY\nrm -rf x\n", ScriptKind::console), "");
+  EXPECT_EQ(shell("kubectl get pods \\\n  -A\n", ScriptKind::console), "1:  | kubectl get pods \\\n  -A\n");
+}
+
+TEST(ShellScript, TakesProgramsForCommandsWhereOnlyTheFirstHasAPrompt) {
+  EXPECT_EQ(shell("$ kubectl get pods\nkubectl get nodes\nNAME\n"),
+            "1:  | kubectl get pods\n2:  | kubectl get nodes => NAME\n");
+  EXPECT_EQ(shell("$ kubectl get pods\nkubectl get nodes\n", ScriptKind::unknown),
+            "1:  | kubectl get pods => kubectl get nodes\n");
+}
+
+TEST(ShellScript, KnowsOutputByTheCommentAboveIt) {
+  EXPECT_EQ(shell("date\n# Expected output:\nkubectl x\n\nls\n"),
+            "1:  | date => kubectl x\n2: Expected output: (after)\n5:  | ls\n");
 }
 
 TEST(SqlScript, SplitsStatements) {

@@ -1,0 +1,83 @@
+#include "import/secrets.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "import/secret_spans.hpp"
+#include "support/ascii.hpp"
+
+namespace drctl {
+namespace {
+
+/// Of a command that goes on and on: its program is at its beginning.
+constexpr std::size_t longest_command = 1000;
+
+std::vector<SecretSpan> secrets_in(const SpokenLine& line) {
+  auto spans = assigned_secrets(line);
+  for (auto* more : {&embedded_secrets, &flagged_secrets})
+    std::ranges::move((*more)(line), std::back_inserter(spans));
+  std::ranges::stable_sort(spans, {}, &SecretSpan::begin);
+  return spans;
+}
+
+class Concealer {
+ public:
+  explicit Concealer(std::string_view text) : text_(text) {}
+
+  Concealed run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto end = std::min(text_.find('\n', at), text_.size());
+      ++line_;
+      line(text_.substr(at, end - at));
+      if (end < text_.size()) done_.text += '\n';
+      at = end + 1;
+    }
+    return std::move(done_);
+  }
+
+ private:
+  void line(std::string_view text) {
+    const auto said = trimmed(text);
+    if (said.starts_with("```") || said.starts_with("~~~")) in_fence_ = !in_fence_;
+    if (command_.size() < longest_command) command_ += text;
+    std::size_t from = 0;
+    for (const auto& span : secrets_in({text, command_, in_fence_ || text.contains('`')})) {
+      if (span.begin < from) continue;
+      done_.text += text.substr(from, span.begin - from);
+      done_.text += placeholder(span, text.substr(span.begin, span.end - span.begin));
+      from = span.end;
+    }
+    done_.text += text.substr(from);
+    if (!said.ends_with('\\')) command_.clear();
+  }
+
+  std::string placeholder(const SecretSpan& span, std::string_view secret) {
+    auto& known = known_[{std::string(span.name), std::string(secret)}];
+    if (known.empty()) known = new_placeholder(std::string(span.name));
+    done_.secrets.push_back({line_, known});
+    return known;
+  }
+
+  /// One that the document has for something else already is left to it.
+  std::string new_placeholder(const std::string& name) {
+    auto& count = counts_[name];
+    if (count == 0 && text_.contains("<" + name + ">")) ++count;
+    return ++count == 1 ? "<" + name + ">" : "<" + name + "_" + std::to_string(count) + ">";
+  }
+
+  std::string_view text_;
+  std::size_t line_ = 0;
+  bool in_fence_ = false;
+  std::string command_;
+  std::map<std::pair<std::string, std::string>, std::string> known_;
+  std::map<std::string, int> counts_;
+  Concealed done_;
+};
+
+}  // namespace
+
+Concealed concealed(std::string_view markdown) { return Concealer(markdown).run(); }
+
+}  // namespace drctl
