@@ -70,6 +70,14 @@ std::string bare(std::string_view text) {
   return small;
 }
 
+/// "Do not run this:", or as short as a heading; not a sentence that speaks for itself.
+bool is_caption(std::string_view text) {
+  const auto said = text.substr(0, text.find_last_not_of(" \t*_") + 1);
+  constexpr auto most_blanks_of_a_heading = 4;
+  return !text.contains('`') &&
+         (said.ends_with(':') || std::ranges::count(said, ' ') <= most_blanks_of_a_heading);
+}
+
 bool is_struck(std::string_view text) {
   const auto said = trimmed(text);
   return said.size() > 4 && said.starts_with("~~") && said.find("~~", 2) >= said.size() - 3;
@@ -107,7 +115,8 @@ bool leads_to_nothing(std::string_view text) {
   const auto words = bare(text);
   if (words == "never" || words == "don't" || words == "do not" || words == "don'ts") return true;
   if (words.contains("what not to do") || words.contains("not to be done")) return true;
-  return says_it_is_old(words) || (forbids_what_follows(words) && !forbids_to_go_on(words));
+  return says_it_is_old(words) ||
+         (is_caption(text) && forbids_what_follows(words) && !forbids_to_go_on(words));
 }
 
 bool is_forbidden(const std::string& code, const std::string& text) {

@@ -120,6 +120,16 @@ TEST(Import, DoesNotDoWhatTheTextForbids) {
     EXPECT_EQ(text.find(forbidden), text.npos) << text;
 }
 
+TEST(Import, DoesWhatFollowsASentenceThatForbidsSomethingElse) {
+  for (const std::string sentence :
+       {"Never run `kubectl delete ns prod` here.", "Never touch the database by hand, whoever asks."}) {
+    const auto text = steps("# A\n\n" + sentence + "\n\n1. Run `kubectl get pods`\n");
+    EXPECT_NE(text.find("kubectl: get pods"), text.npos) << text;
+  }
+  EXPECT_EQ(steps("# A\n\n1. look\n\nDo not run this:\n\n```sh\nkubectl delete ns x\n```\n").find("kubectl:"),
+            std::string::npos);
+}
+
 TEST(Import, KeepsWhatItCannotPlaceAsAComment) {
   const auto result = import(
       "# Doc\n## First\nnote\n## A\n1. do\n\nMind the gap.\n\n2. go\n\n```yaml\na: b\n```\n## Last\nend\n");
