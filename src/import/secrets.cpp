@@ -22,6 +22,12 @@ std::vector<SecretSpan> secrets_in(const SpokenLine& line) {
   return spans;
 }
 
+/// Of a quote, too; not code within one line.
+bool is_fence(std::string_view line) {
+  const auto text = line.substr(std::min(line.find_first_not_of("> "), line.size()));
+  return text.starts_with("~~~") || (text.starts_with("```") && !text.substr(3).contains('`'));
+}
+
 class Concealer {
  public:
   explicit Concealer(std::string_view text) : text_(text) {}
@@ -40,7 +46,7 @@ class Concealer {
  private:
   void line(std::string_view text) {
     const auto said = trimmed(text);
-    if (said.starts_with("```") || said.starts_with("~~~")) in_fence_ = !in_fence_;
+    if (is_fence(said)) in_fence_ = !in_fence_;
     if (command_.size() < longest_command) command_ += text;
     std::size_t from = 0;
     for (const auto& span : secrets_in({text, command_, in_fence_ || text.contains('`')})) {
