@@ -22,12 +22,12 @@ void add_user_secrets(std::string_view text, std::vector<SecretSpan>& found) {
   }
 }
 
-/// What stands in quotes behind these words.
+/// What stands in quotes behind these words, which end with the quote.
 void add_quoted_secrets(std::string_view text, std::string_view words, std::vector<SecretSpan>& found) {
   const auto small = lower(std::string(text));
   for (auto at = small.find(words); at != small.npos; at = small.find(words, at + 1)) {
     const auto begin = at + words.size();
-    const auto end = std::min(text.find('\'', begin), text.size());
+    const auto end = std::min(text.find(words.back(), begin), text.size());
     if (!is_concealed(text.substr(begin, end - begin))) found.push_back({begin, end, password_name});
   }
 }
@@ -52,6 +52,7 @@ std::vector<SecretSpan> embedded_secrets(const SpokenLine& line) {
   add_known_tokens(line.text, found);
   add_quoted_secrets(line.text, "password '", found);
   add_quoted_secrets(line.text, "identified by '", found);
+  add_quoted_secrets(line.text, "password is `", found);
   return found;
 }
 

@@ -52,6 +52,17 @@ TEST(Secrets, AreKnownByHowTheyAreUsed) {
   EXPECT_EQ(concealed("> ```sh\n> password: hunter\n> ```").text, "> ```sh\n> password: <PASSWORD>\n> ```");
 }
 
+TEST(Secrets, AreConcealedWhereverTheyStandAgain) {
+  const auto result =
+      concealed("The password is `hunter2`.\nUse hunter2.\n\n    echo hunter2 | docker login\n");
+  EXPECT_EQ(result.text,
+            "The password is `<PASSWORD>`.\nUse <PASSWORD>.\n\n    echo <PASSWORD> | docker login\n");
+  ASSERT_EQ(result.secrets.size(), 3);
+  EXPECT_EQ(result.secrets[2].line, 4);
+  EXPECT_EQ(concealed("`PGPASSWORD=postgres psql -d postgres`").text,
+            "`PGPASSWORD=<PASSWORD> psql -d postgres`");
+}
+
 TEST(Secrets, AreNotWhatOnlyNamesThem) {
   for (const std::string line :
        {"docker run -u 1000:1000 x", "psql -p 5432 --password -h x", "PGPASSWORD=$PW psql",
