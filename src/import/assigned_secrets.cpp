@@ -30,13 +30,20 @@ class Assignments {
     const auto name = name_before(sign);
     const auto placeholder = secret_name(name);
     if (name.empty() || placeholder.empty() || text_.substr(sign).starts_with("://")) return 0;
+    if (text_[sign] == ':' && is_reference(sign, lower(std::string(name)))) return 0;
     const bool is_header = lower(std::string(name)).ends_with("authorization");
     const auto begin = is_header ? behind_scheme(value_after(sign)) : value_after(sign);
     const auto end = end_of(begin);
     const auto value = text_.substr(begin, end - begin);
-    if (is_concealed(value) || !(is_header || text_[sign] == '=' || is_value(begin, end))) return 0;
+    if (is_concealed(value) || !(is_header || text_[sign] == '=' || name == "pass" || is_value(begin, end)))
+      return 0;
     found_.push_back({begin, end, placeholder});
     return end;
+  }
+
+  /// "Secret: db-credentials" is the name of one; in JSON it is the secret itself.
+  bool is_reference(std::size_t sign, const std::string& name) const {
+    return name == "secret" && text_[sign - 1] != '"';
   }
 
   /// Quotes of JSON and stars of bold stand between a name and its sign.
@@ -53,7 +60,7 @@ class Assignments {
     const bool is_apart = text_[sign] == ':' || (line_.is_code && sign > 0 && text_[sign - 1] == ' ');
     const auto blanks = is_apart ? " *" : "";
     const auto begin = std::min(text_.find_first_not_of(blanks, sign + 1), text_.size());
-    const auto quoted = std::min(text_.find_first_not_of("\\\"'", begin), text_.size());
+    const auto quoted = std::min(text_.find_first_not_of("\\\"'`", begin), text_.size());
     return quoted - begin <= 2 ? quoted : begin;
   }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "import/secret_names.hpp"
@@ -21,14 +22,26 @@ void add_user_secrets(std::string_view text, std::vector<SecretSpan>& found) {
   }
 }
 
-/// What stands in quotes behind these words.
+/// What stands in quotes behind these words, which end with the quote.
 void add_quoted_secrets(std::string_view text, std::string_view words, std::vector<SecretSpan>& found) {
   const auto small = lower(std::string(text));
   for (auto at = small.find(words); at != small.npos; at = small.find(words, at + 1)) {
     const auto begin = at + words.size();
-    const auto end = std::min(text.find('\'', begin), text.size());
+    const auto end = std::min(text.find(words.back(), begin), text.size());
     if (!is_concealed(text.substr(begin, end - begin))) found.push_back({begin, end, password_name});
   }
+}
+
+/// Tokens that are known by how they begin.
+void add_known_tokens(std::string_view text, std::vector<SecretSpan>& found) {
+  constexpr std::array<std::string_view, 9> fronts = {"ghp_",  "gho_", "github_pat_", "glpat-", "xoxb-",
+                                                      "xoxp-", "hvs.", "sk_live_",    "eyJ"};
+  constexpr std::size_t shortest = 20;
+  for (const auto front : fronts)
+    for (auto at = text.find(front); at != text.npos; at = text.find(front, at + 1)) {
+      const auto end = std::min(text.find_first_of(" \t\r\"'`&;@<>,)", at), text.size());
+      if (end - at >= shortest) found.push_back({at, end, "TOKEN"});
+    }
 }
 
 }  // namespace
@@ -36,8 +49,10 @@ void add_quoted_secrets(std::string_view text, std::string_view words, std::vect
 std::vector<SecretSpan> embedded_secrets(const SpokenLine& line) {
   std::vector<SecretSpan> found;
   add_user_secrets(line.text, found);
+  add_known_tokens(line.text, found);
   add_quoted_secrets(line.text, "password '", found);
   add_quoted_secrets(line.text, "identified by '", found);
+  add_quoted_secrets(line.text, "password is `", found);
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "import/secret_names.hpp"
 #include "import/secret_spans.hpp"
+#include "support/contains.hpp"
 
 namespace drctl {
 namespace {
@@ -50,6 +51,7 @@ class SecretFlags {
                (names_any(line.command, {"login"}) &&
                 names_any(line.command, {"docker", "podman", "helm", "az", "oc"}))),
         has_a_(names_any(line.command, {"redis-cli"})),
+        makes_secret_(names_any(line.command, {"secret"}) && names_any(line.command, {"create"})),
         asks_(names_any(line.command, {"psql", "pg_dump", "pg_restore"})) {}
 
   std::vector<SecretSpan> find() {
@@ -62,6 +64,8 @@ class SecretFlags {
  private:
   void flag(LineWord word, LineWord next) {
     const auto name = text_.substr(word.begin, word.end - word.begin);
+    if (makes_secret_ && name.starts_with("--from-literal=")) return literal(word, word.begin + 15);
+    if (makes_secret_ && name == "--from-literal") return literal(next, next.begin);
     if (name.starts_with("--")) return long_flag(name, word, next);
     if (is_curl_ && name == "-u") return user(next);
     if (is_curl_ && name.starts_with("-u")) return user(word);
@@ -77,6 +81,16 @@ class SecretFlags {
     if (const auto known = secret_name(name); !is_reference && !known.empty()) add(next, known);
   }
 
+  /// Of a secret each value is one, but for what only tells where and who.
+  void literal(LineWord word, std::size_t begin) {
+    constexpr std::array<std::string_view, 9> harmless = {"user",     "username", "host", "hostname", "port",
+                                                          "database", "dbname",   "db",   "name"};
+    const auto middle = text_.substr(0, word.end).find('=', begin);
+    if (middle == text_.npos) return;
+    if (!contains(harmless, text_.substr(begin, middle - begin)))
+      add(unquoted(middle + 1, word.end), "SECRET");
+  }
+
   /// name:x
   void user(LineWord word) {
     const auto middle = text_.substr(0, word.end).find(':', word.begin);
@@ -84,7 +98,7 @@ class SecretFlags {
   }
 
   LineWord unquoted(std::size_t begin, std::size_t end) const {
-    const bool is_quoted = text_[begin] == '"' || text_[begin] == '\'';
+    const bool is_quoted = begin < end && (text_[begin] == '"' || text_[begin] == '\'');
     return is_quoted ? LineWord{begin + 1, std::min(text_.find(text_[begin], begin + 1), text_.size())}
                      : LineWord{begin, end};
   }
@@ -95,7 +109,7 @@ class SecretFlags {
   }
 
   std::string_view text_;
-  bool is_curl_, is_mysql_, has_p_, has_a_, asks_;
+  bool is_curl_, is_mysql_, has_p_, has_a_, makes_secret_, asks_;
   std::vector<SecretSpan> found_;
 };
 

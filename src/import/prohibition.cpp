@@ -99,7 +99,9 @@ bool leads_to_output(std::string_view text) {
                                                      "example of the ", "healthy ", "good "};
   constexpr std::array<std::string_view, 6> shows = {"output should", "output looks",    "output will",
                                                      "should look",   "looks like this", "you should see"};
-  const auto words = bare(text.substr(0, text.find('(')));
+  const auto before_note = text.substr(0, text.find('('));
+  const auto words =
+      bare(before_note.substr(behind_last(before_note, before_note.size(), {". ", "! ", "; "})));
   const auto is_output = [](std::string_view rest) {
     return rest.starts_with("output") || rest == "response" || rest == "result" || rest == "results";
   };

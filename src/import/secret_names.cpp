@@ -12,13 +12,14 @@ namespace drctl {
 namespace {
 
 /// Each placeholder is one that becomes a variable of type secret.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> secret_endings = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> secret_endings = {
     {{"password", "PASSWORD"},
      {"passwd", "PASSWORD"},
      {"passphrase", "PASSPHRASE"},
      {"_pass", "PASSWORD"},
      {"pwd", "PASSWORD"},
-     {"secret", "SECRET"},
+     {"_secret", "SECRET"},  // existingSecret names one of Kubernetes
+     {"clientsecret", "SECRET"},
      {"token", "TOKEN"},
      {"authorization", "TOKEN"},
      {"api_key", "API_KEY"},
@@ -33,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> secret_e
 
 std::string_view secret_name(std::string_view name) {
   auto small = "_" + lower(std::string(name));
-  std::ranges::replace(small, '-', '_');
+  std::ranges::replace_if(small, [](char c) { return c == '-' || c == '.'; }, '_');
   for (const auto& [ending, placeholder] : secret_endings)
     if (small.ends_with(ending) && small != "_" + std::string("oldpwd") && small != "_pwd")
       return placeholder;

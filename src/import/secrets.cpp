@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "import/secret_spans.hpp"
@@ -22,6 +23,20 @@ std::vector<SecretSpan> secrets_in(const SpokenLine& line) {
   return spans;
 }
 
+constexpr std::string_view word_ends = " \t\r\n`'\"()<>|;,=&";
+
+/// Nothing but a secret is such a word; "postgres" may be the name of a database.
+bool is_told_by_itself(std::string_view secret) {
+  return secret.size() > 5 && secret.find_first_of(word_ends) == secret.npos &&
+         secret.find_first_of("0123456789!#$%^*@") != secret.npos;
+}
+
+/// Of a quote, too; not code within one line.
+bool is_fence(std::string_view line) {
+  const auto text = line.substr(std::min(line.find_first_not_of("> "), line.size()));
+  return text.starts_with("~~~") || (text.starts_with("```") && !text.substr(3).contains('`'));
+}
+
 class Concealer {
  public:
   explicit Concealer(std::string_view text) : text_(text) {}
@@ -34,13 +49,14 @@ class Concealer {
       if (end < text_.size()) done_.text += '\n';
       at = end + 1;
     }
+    if (!known_.empty()) conceal_words();
     return std::move(done_);
   }
 
  private:
   void line(std::string_view text) {
     const auto said = trimmed(text);
-    if (said.starts_with("```") || said.starts_with("~~~")) in_fence_ = !in_fence_;
+    if (is_fence(said)) in_fence_ = !in_fence_;
     if (command_.size() < longest_command) command_ += text;
     std::size_t from = 0;
     for (const auto& span : secrets_in({text, command_, in_fence_ || text.contains('`')})) {
@@ -51,6 +67,31 @@ class Concealer {
     }
     done_.text += text.substr(from);
     if (!said.ends_with('\\')) command_.clear();
+  }
+
+  /// Where else a secret stands that is known by now: "echo hunter2 | docker login --password-stdin".
+  void conceal_words() {
+    std::unordered_map<std::string_view, std::string_view> words;
+    for (const auto& [secret, placeholder] : known_)
+      if (is_told_by_itself(secret.second)) words.try_emplace(secret.second, placeholder);
+    const auto told = std::exchange(done_.text, {});
+    std::size_t at = 0;
+    line_ = 1;
+    while (at < told.size()) at = word(told, at, words);
+  }
+
+  /// Takes the word that begins at `at`, or what stands between two; returns where to go on.
+  std::size_t word(std::string_view told, std::size_t at,
+                   const std::unordered_map<std::string_view, std::string_view>& words) {
+    const auto end = std::min(told.find_first_of(word_ends, at), told.size());
+    auto said = told.substr(at, end - at);
+    while (!said.empty() && std::string_view(".:!?").contains(said.back())) said.remove_suffix(1);
+    const auto known = words.find(said);
+    if (known != words.end()) done_.secrets.push_back({line_, std::string(known->second)});
+    done_.text += known == words.end() ? said : known->second;
+    done_.text += told.substr(at + said.size(), end + 1 - at - said.size());
+    if (end < told.size() && told[end] == '\n') ++line_;
+    return end + 1;
   }
 
   std::string placeholder(const SecretSpan& span, std::string_view secret) {

@@ -31,7 +31,8 @@ const std::string fence = "\n\n```sh\nkubectl delete ns old\n```\n";
 TEST(LeadsToNothing, KnowsOutputAndProhibitions) {
   for (const std::string text :
        {"Sample output:", "Example output", "Output:", "**Expected output:**",
-        "The output should look like this:", "You should see:", "What not to do",
+        "The output should look like this:", "You should see:", "Look at it. Expected output:",
+        "What not to do",
         "Do not run this:", "Never:", "Warning: never run this:", "Don’t use this any more:", "Deprecated",
         "Old way:", "Restore (deprecated)", "~~Delete it~~", "Do not run this. It deletes everything:"})
     EXPECT_TRUE(leads_to_nothing(text)) << text;

@@ -42,14 +42,36 @@ TEST(Secrets, OfHeadersUrlsAndSqlAreConcealed) {
   EXPECT_EQ(in_fence("ALTER USER app PASSWORD 'hunter2';"), "ALTER USER app PASSWORD '<PASSWORD>';");
 }
 
+TEST(Secrets, AreKnownByHowTheyAreUsed) {
+  EXPECT_EQ(in_fence("kubectl create secret generic db \\\n --from-literal=key='a b' --from-literal=host=db"),
+            "kubectl create secret generic db \\\n --from-literal=key='<SECRET>' --from-literal=host=db");
+  EXPECT_EQ(in_fence("git clone https://ghp_0123456789abcdefghij@github.com/a/b"),
+            "git clone https://<TOKEN>@github.com/a/b");
+  EXPECT_EQ(in_fence("openssl rsa -passin pass:hunter2 -in x"), "openssl rsa -passin pass:<PASSWORD> -in x");
+  EXPECT_EQ(concealed("Password: `hunter2`").text, "Password: `<PASSWORD>`");
+  EXPECT_EQ(concealed("> ```sh\n> password: hunter\n> ```").text, "> ```sh\n> password: <PASSWORD>\n> ```");
+}
+
+TEST(Secrets, AreConcealedWhereverTheyStandAgain) {
+  const auto result =
+      concealed("The password is `hunter2`.\nUse hunter2.\n\n    echo hunter2 | docker login\n");
+  EXPECT_EQ(result.text,
+            "The password is `<PASSWORD>`.\nUse <PASSWORD>.\n\n    echo <PASSWORD> | docker login\n");
+  ASSERT_EQ(result.secrets.size(), 3);
+  EXPECT_EQ(result.secrets[2].line, 4);
+  EXPECT_EQ(concealed("`PGPASSWORD=postgres psql -d postgres`").text,
+            "`PGPASSWORD=<PASSWORD> psql -d postgres`");
+}
+
 TEST(Secrets, AreNotWhatOnlyNamesThem) {
   for (const std::string line :
        {"docker run -u 1000:1000 x", "psql -p 5432 --password -h x", "PGPASSWORD=$PW psql",
         "a --token-ttl=5m", "kubectl create secret generic db", "--from-file=password=pw.txt",
-        "secretName: db", "curl -u admin:<PW> https://x:8080/y", "mysql -p<PASSWORD> -P 3306",
-        "--password='<NEW_PASSWORD>'"})
+        "secretName: db", "helm upgrade x --set auth.existingSecret=db", "secret: db",
+        "curl -u admin:<PW> https://x:8080/y", "mysql -p<PASSWORD> -P 3306", "--password='<NEW_PASSWORD>'"})
     EXPECT_EQ(in_fence(line), line);
-  for (const std::string prose : {"Password: ask Ann", "The token: see below", "Use a password."})
+  for (const std::string prose : {"Password: ask Ann", "The token: see below", "Use a password.",
+                                  "Secret: `db-credentials`", "Token: `kubectl create token x`"})
     EXPECT_EQ(concealed(prose).text, prose);
 }
 
