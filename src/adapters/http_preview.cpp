@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "adapters/http_secrets.hpp"
+#include "support/contains.hpp"
 #include "support/cut_text.hpp"
 #include "support/json_text.hpp"
 #include "support/shell_quote.hpp"
@@ -13,6 +16,13 @@ namespace {
 
 constexpr std::size_t longest_shown = 200;
 
+/// Of RFC 9110 and RFC 5789.
+bool is_known(std::string_view method) {
+  constexpr std::array<std::string_view, 9> methods = {"GET",   "HEAD",   "OPTIONS", "POST",   "PUT",
+                                                       "PATCH", "DELETE", "TRACE",   "CONNECT"};
+  return contains(methods, method);
+}
+
 std::string reason_of(const std::string& method) {
   switch (effect_of_method(method)) {
     case Effect::read:
@@ -22,7 +32,8 @@ std::string reason_of(const std::string& method) {
     case Effect::destructive:
       break;
   }
-  return method == "DELETE" ? "DELETE removes something on the server" : method + " may do anything";
+  if (method == "DELETE") return "DELETE removes something on the server";
+  return is_known(method) ? method + " may do anything" : "drctl doesn't know the method `" + method + "`";
 }
 
 // The body on one line, cut, without what is secret by name.
@@ -64,8 +75,9 @@ Preview http_preview_of(const HttpRequest& request) {
   auto origin = origin_of(request.url);
   auto target = origin.scheme.empty() ? origin.host
                                       : fmt::format("{}://{}:{}", origin.scheme, origin.host, origin.port);
-  return {effect_of_method(request.method), reason_of(request.method), command_of(request), target,
-          origin.host};
+  return {
+      effect_of_method(request.method), reason_of(request.method), command_of(request), target, origin.host,
+      is_known(request.method)};
 }
 
 }  // namespace drctl

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "support/edit_distance.hpp"
@@ -65,18 +66,60 @@ std::string signatures(std::string_view name, const std::vector<Overload>& overl
   return fmt::format("it takes {}{}", fmt::join(texts, " or "), more ? " or others" : "");
 }
 
+std::vector<std::string> known_functions() {
+  std::vector<std::string> known = standard_library().names();
+  known.insert(known.end(), macros.begin(), macros.end());
+  return known;
+}
+
+// As the author wrote it: "+" of "_+_", "in" of "@in".
+std::string as_written(std::string_view name) {
+  if (!is_operator(name)) return std::string(name);
+  if (name == "_[_]") return "[]";
+  std::string sign;
+  for (const char c : name)
+    if (c != '_' && c != '@') sign += c;
+  return sign;
+}
+
+struct Synonym {
+  std::string_view elsewhere, here;
+};
+
+// What other languages call it.
+constexpr std::array<Synonym, 9> synonyms = {{{"len", "size"},
+                                              {"length", "size"},
+                                              {"count", "size"},
+                                              {"lower", "lowerAscii"},
+                                              {"toLowerCase", "lowerAscii"},
+                                              {"upper", "upperAscii"},
+                                              {"toUpperCase", "upperAscii"},
+                                              {"includes", "contains"},
+                                              {"any", "exists"}}};
+
+std::optional<std::string> meant_by(std::string_view name, const std::vector<std::string>& known) {
+  const auto* synonym = std::ranges::find(synonyms, name, &Synonym::elsewhere);
+  if (synonym != synonyms.end()) return std::string(synonym->here);
+  return nearest(name, known);
+}
+
 }  // namespace
+
+bool resembles_macro(std::string_view name) {
+  if (standard_library().find(name)) return false;
+  const auto meant = meant_by(name, known_functions());
+  return meant && is_macro(*meant);
+}
 
 bool is_macro(std::string_view name) { return std::find(macros.begin(), macros.end(), name) != macros.end(); }
 
 Advice unknown_function(std::string_view name) {
-  std::vector<std::string> known = standard_library().names();
-  known.insert(known.end(), macros.begin(), macros.end());
-  const auto near = nearest(name, known);
+  const auto near = meant_by(name, known_functions());
   return {fmt::format("unknown function '{}'", name),
-          is_macro(name) ? fmt::format("{}() takes other arguments: list.{}(x, x > 0), has(a.b)", name, name)
-          : near         ? fmt::format("did you mean '{}'?", *near)
-                         : ""};
+          name == "has"    ? "has() takes a field: has(a.b)"
+          : is_macro(name) ? fmt::format("{}() takes other arguments: list.{}(x, x > 0)", name, name)
+          : near           ? fmt::format("did you mean '{}'?", *near)
+                           : ""};
 }
 
 Advice no_overload(std::string_view name, Overload::Style style, const std::vector<Type>& types) {
@@ -85,7 +128,7 @@ Advice no_overload(std::string_view name, Overload::Style style, const std::vect
   const std::string applied =
       method ? fmt::format("{}.({})", to_string(types.front()), join({types.begin() + 1, types.end()}))
              : fmt::format("({})", join(types));
-  return {fmt::format("no matching overload for '{}' applied to '{}'", name, applied),
+  return {fmt::format("no matching overload for '{}' applied to '{}'", as_written(name), applied),
           is_operator(name) ? help_for_operator(name, types)
           : overloads       ? signatures(name, *overloads)
                             : ""};

@@ -18,6 +18,9 @@ struct Advice {
 // Whether has, all, map, ...: what is parsed as a macro when its arguments fit.
 bool is_macro(std::string_view name);
 
+// Whether it is no function, and was perhaps meant to be a macro: then its arguments are no expressions yet.
+bool resembles_macro(std::string_view name);
+
 // "unknown function 'siz'", and which one was perhaps meant.
 Advice unknown_function(std::string_view name);
 

@@ -31,7 +31,7 @@ Type Checker::visit(const Node& node, const Call& call) {
       arguments.push_back(visit(*call.target));
     }
   }
-  if (is_macro(name))
+  if (is_macro(name) || resembles_macro(name))
     return unknown(call, name);  // with a wrong number of arguments, which are no expressions
   for (const NodePointer& argument : call.arguments) arguments.push_back(visit(*argument));
   return dispatch(node, call, name, style, arguments);

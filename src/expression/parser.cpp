@@ -168,6 +168,8 @@ Parser::Result Parser::make(Form form, Span span) {
 
 Error Parser::found_instead_of(std::string_view expected, std::string help) const {
   if (help.empty() && token_.kind == Token::Kind::identifier) help = help_for_word(token_.text);
+  const auto before = text_.substr(0, token_.span.offset);
+  if (help.empty() && token_.text == ">" && before.ends_with('<')) help = "write != for 'is not'";
   return {token_.span.offset, token_.span.length,
           fmt::format("expected {}, found {}", expected, describe(token_)), std::move(help),
           codes::expression_syntax};

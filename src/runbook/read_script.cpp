@@ -45,10 +45,24 @@ bool is_outcome_key(const YamlEntry& entry) {
   return contains(names_of(std::span<const Key<FakedOutcome>>(outcome_keys)), entry.key.text());
 }
 
+/// A result may stand beside one: what was known when it failed.
+void refuse_second_end(Reader& reader, std::string_view what, const Yaml& yaml) {
+  bool has_one = false;
+  for (const auto& entry : yaml.entries) {
+    if (!is_outcome_key(entry) || entry.key.text() == "result") continue;
+    if (has_one)
+      reader.findings.add(codes::second_outcome, entry.key.place(),
+                          fmt::format("{} ends in one way only", what),
+                          "remove one of the two, or write a 'sequence'");
+    has_one = true;
+  }
+}
+
 FakedOutcome read_outcome(Reader& reader, std::string_view what, const Yaml& yaml) {
   FakedOutcome outcome;
   outcome.place = yaml.place;
   read_mapping(reader, yaml, what, std::span<const Key<FakedOutcome>>(outcome_keys), outcome);
+  refuse_second_end(reader, what, yaml);
   return outcome;
 }
 
@@ -60,6 +74,9 @@ constexpr std::array<Key<StepScript>, 5> script_keys = {
             return reader.findings.add(codes::wrong_kind, entry.value.place,
                                        "'sequence' is a list of outcomes",
                                        "write '- result: {...}' or '- fails: why' lines below it");
+          if (entry.value.items.empty())
+            reader.findings.add(codes::empty_list, entry.value.place, "'sequence' is empty",
+                                "add an outcome");
           for (const auto& item : entry.value.items)
             into.outcomes.push_back(read_outcome(reader, "an outcome of 'sequence'", item));
         }},

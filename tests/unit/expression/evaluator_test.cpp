@@ -37,7 +37,7 @@ TEST(Evaluator, SaysHowLongAListIs) {
 TEST(Evaluator, SaysWhichOverloadIsMissing) {
   EXPECT_EQ(
       evaluate("result.rows + 'a'"),
-      "0-17: no matching overload for '_+_' applied to '(list(dyn), string)'; use string(x) to convert");
+      "0-17: no matching overload for '+' applied to '(list(dyn), string)'; use string(x) to convert");
   EXPECT_EQ(evaluate("size(replicas) > 0 || false"),
             "0-14: no matching overload for 'size' applied to '(int)'; it takes size(list(dyn)) or "
             "list(dyn).size() or size(map(dyn, dyn)) or map(dyn, dyn).size() or others");

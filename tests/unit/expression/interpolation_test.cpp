@@ -85,7 +85,7 @@ TEST(Template, ChecksEachExpression) {
   const auto text = Template::parse("${nam} and ${n + 'a'}");
   EXPECT_EQ(text_of(text->check({{"name", Type::string()}, {"n", Type::integer()}}).error()),
             "2-5: undefined name 'nam'; did you mean 'name'?\n"
-            "13-20: no matching overload for '_+_' applied to '(int, string)'; use string(x) to convert");
+            "13-20: no matching overload for '+' applied to '(int, string)'; use string(x) to convert");
 }
 
 TEST(Template, HasTheTypeOfItsSingleExpression) {
