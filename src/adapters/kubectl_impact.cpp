@@ -7,7 +7,7 @@
 #include <ranges>
 
 #include "adapters/arguments.hpp"
-#include "adapters/sql_look.hpp"
+#include "adapters/impact_text.hpp"
 #include "support/plural.hpp"
 
 namespace drctl {
@@ -16,32 +16,30 @@ namespace {
 using nlohmann::json;
 using Words = std::vector<std::string>;
 
-enum class Fate { kept, kept_with_value, dropped, dropped_with_value };
-
 struct Flag {
   std::string_view name;
-  Fate fate;
+  bool is_kept = true, takes_value = false;
 };
 
 /// Those of delete, scale, rollout restart and drain; `get` knows what is kept.
 constexpr std::array flags = {
-    Flag{"-l", Fate::kept_with_value},
-    Flag{"--selector", Fate::kept_with_value},
-    Flag{"--field-selector", Fate::kept_with_value},
-    Flag{"-n", Fate::kept_with_value},
-    Flag{"--namespace", Fate::kept_with_value},
-    Flag{"-A", Fate::kept},
-    Flag{"--all-namespaces", Fate::kept},
-    Flag{"--ignore-not-found", Fate::kept},
-    Flag{"--all", Fate::dropped},
-    Flag{"--force", Fate::dropped},
-    Flag{"--now", Fate::dropped},
-    Flag{"--wait", Fate::dropped},
-    Flag{"--replicas", Fate::dropped_with_value},
-    Flag{"--current-replicas", Fate::dropped_with_value},
-    Flag{"--timeout", Fate::dropped_with_value},
-    Flag{"--grace-period", Fate::dropped_with_value},
-    Flag{"--cascade", Fate::dropped_with_value},
+    Flag{.name = "-l", .is_kept = true, .takes_value = true},
+    Flag{.name = "--selector", .is_kept = true, .takes_value = true},
+    Flag{.name = "--field-selector", .is_kept = true, .takes_value = true},
+    Flag{.name = "-n", .is_kept = true, .takes_value = true},
+    Flag{.name = "--namespace", .is_kept = true, .takes_value = true},
+    Flag{.name = "-A", .is_kept = true},
+    Flag{.name = "--all-namespaces", .is_kept = true},
+    Flag{.name = "--ignore-not-found", .is_kept = true},
+    Flag{.name = "--all", .is_kept = false},
+    Flag{.name = "--force", .is_kept = false},
+    Flag{.name = "--now", .is_kept = false},
+    Flag{.name = "--wait", .is_kept = false},
+    Flag{.name = "--replicas", .is_kept = false, .takes_value = true},
+    Flag{.name = "--current-replicas", .is_kept = false, .takes_value = true},
+    Flag{.name = "--timeout", .is_kept = false, .takes_value = true},
+    Flag{.name = "--grace-period", .is_kept = false, .takes_value = true},
+    Flag{.name = "--cascade", .is_kept = false, .takes_value = true},
 };
 
 const Flag* flag_of(std::string_view word) {
@@ -55,11 +53,9 @@ std::optional<Words> chosen(std::span<const std::string> words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto* flag = words[at].starts_with('-') ? flag_of(words[at]) : nullptr;
     if (words[at].starts_with('-') && flag == nullptr) return std::nullopt;
-    const bool keeps = !flag || flag->fate == Fate::kept || flag->fate == Fate::kept_with_value;
-    const bool takes =
-        flag && (flag->fate == Fate::kept_with_value || flag->fate == Fate::dropped_with_value);
+    const bool keeps = !flag || flag->is_kept;
     if (keeps) kept.push_back(words[at]);
-    if (!takes || words[at].contains('=')) continue;
+    if (!flag || !flag->takes_value || words[at].contains('=')) continue;
     if (++at < words.size() && keeps) kept.push_back(words[at]);
   }
   return kept;
@@ -152,7 +148,7 @@ std::optional<Call> look_of(const Call& call, const KubectlWords& words) {
 }
 
 std::string seen_by(const Call& look, const Outcome& outcome) {
-  if (outcome.end != End::succeeded) return not_known(outcome.error.substr(0, outcome.error.find('\n')));
+  if (outcome.end != End::succeeded) return not_known(outcome.error);
   if (words_of(look, "args").front() == "get") return objects_in(outcome.result["json"]);
   const auto lines = changes_in(outcome.result["output"].get<std::string>());
   return lines.empty() ? "nothing: all of it is as it should be" : few(lines);

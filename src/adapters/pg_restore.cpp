@@ -5,6 +5,7 @@
 
 #include "adapters/arguments.hpp"
 #include "adapters/children.hpp"
+#include "adapters/impact_text.hpp"
 #include "adapters/pg_dump_file.hpp"
 #include "adapters/pg_replacement.hpp"
 #include "adapters/pg_restore_call.hpp"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "adapters/impact_text.hpp"
 #include "adapters/sql_effect.hpp"
 #include "adapters/sql_impact.hpp"
 #include "adapters/sql_line.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "adapters/sql_look.hpp"
+#include "adapters/impact_text.hpp"
 #include "adapters/sql_names.hpp"
 #include "adapters/sql_parse.hpp"
 #include "support/contains.hpp"

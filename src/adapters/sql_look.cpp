@@ -23,6 +23,4 @@ std::expected<nlohmann::json, std::string> look(const SqlLogin& login, SqlStatem
   return std::move((*result)["rows"]);
 }
 
-std::string not_known(const std::string& why) { return "not known: " + why; }
-
 }  // namespace drctl

@@ -50,9 +50,9 @@ Type Checker::undefined(const Path& path) {
   for (const auto& [name, type] : locals_) known.emplace_back(name);
   for (auto row = declarations_.begin(); row != declarations_.end() && known.size() < most_candidates; ++row)
     known.push_back(row->first);
-  for (const char* keyword : {"true", "false", "null"}) known.emplace_back(keyword);
-  const auto near = nearest(path.name->name, known);
-  known.resize(known.size() - 3);
+  auto suggestions = known;
+  suggestions.insert(suggestions.end(), {"true", "false", "null"});
+  const auto near = nearest(path.name->name, suggestions);
   std::string help = near ? fmt::format("did you mean '{}'?", *near) : "";
   constexpr std::size_t most = 10;
   if (!near && !known.empty() && known.size() <= most)
