@@ -34,6 +34,7 @@ const AdapterSpec* Checker::adapter(std::string_view name) const {
 
 void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
   for (const auto& step : steps) check_step(step, scope);
+  if (reading_.names_missing) return;  // perhaps of steps, too
   std::map<std::string_view, std::size_t> places;  // of an id that stands twice, the last
   for (std::size_t index = 0; index < steps.size(); ++index) places[steps[index].id.text] = index;
   for (std::size_t index = 0; index < steps.size(); ++index)

@@ -28,6 +28,11 @@ bool is_misspelt(const Reader& reader, const Yaml& map, std::string_view key,
   });
 }
 
+bool is_wanted(const KeyText& key, const Yaml& value) {
+  return (key.wants == Wants::mapping && value.kind == Yaml::Kind::map) ||
+         (key.wants == Wants::list && value.kind == Yaml::Kind::list);
+}
+
 void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
                         const std::vector<std::string>& known) {
   if (key.text() == "<<")

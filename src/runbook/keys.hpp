@@ -9,6 +9,7 @@
 
 #include "runbook/reader.hpp"
 #include "runbook/yaml.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 
@@ -96,8 +97,22 @@ inline const YamlEntry* find_entry(const Yaml& map, std::string_view key) {
 bool is_misspelt(const Reader& reader, const Yaml& map, std::string_view key,
                  const std::vector<std::string>& known);
 
+/// Whether the value is what the key wants: only asked of lists and mappings.
+bool is_wanted(const KeyText& key, const Yaml& value);
+
+/// The key of a list or mapping that an unknown one was probably meant to be, or nullptr.
+template <class T>
+const Key<T>* meant_by(const Yaml& map, const YamlEntry& unknown, std::span<const Key<T>> keys) {
+  const auto name = nearest(unknown.key.text(), names_of(keys));
+  const auto key = std::ranges::find_if(keys, [&](const Key<T>& each) { return each.text.name == name; });
+  if (key == keys.end() || !is_wanted(key->text, unknown.value) || find_entry(map, *name) != nullptr)
+    return nullptr;
+  return &*key;
+}
+
 /// Reads each entry of a mapping by the table. An entry that is in no row goes to `other`, which says whether
-/// it knows the key. Gives false when `yaml` is no mapping.
+/// it knows the key; what stands below a misspelt key is read all the same. Gives false when `yaml` is no
+/// mapping.
 template <class T, class Other>
 bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
                   T& into, Other other) {
@@ -107,11 +122,12 @@ bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std:
     const auto key = std::find_if(keys.begin(), keys.end(), named);
     if (key != keys.end())
       key->read(reader, entry, into);
-    else
-      other(entry);
+    else if (other(entry); const auto* meant = meant_by(yaml, entry, keys))
+      meant->read(reader, entry, into);
   }
   for (const auto& key : keys)
-    if (key.text.need == KeyText::Need::required && find_entry(yaml, key.text.name) == nullptr &&
+    if (yaml.whole && key.text.need == KeyText::Need::required &&
+        find_entry(yaml, key.text.name) == nullptr &&
         !is_misspelt(reader, yaml, key.text.name, names_of(keys)))
       report_missing_key(reader, yaml.place, key.text.name, where, key.text.summary);
   return true;

@@ -105,10 +105,10 @@ std::expected<Environment, Diagnostics> read_environment(std::shared_ptr<const S
   Reader reader{.adapters = {}};
   auto document = read_yaml(source);
   reader.findings.add(std::move(document.diagnostics));
-  if (document.complete && document.root.kind == Yaml::Kind::nothing)
+  if (document.root.kind == Yaml::Kind::nothing)
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "an environment starts with 'environment: NAME'");
-  else if (document.complete)
+  else
     read_mapping(reader, document.root, "the environment",
                  std::span<const Key<Environment>>(environment_keys), environment);
   check_lock(reader, environment);

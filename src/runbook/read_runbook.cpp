@@ -42,7 +42,7 @@ void read_targets(Reader& reader, const YamlEntry& entry, Runbook& into) {
   }
   for (const auto& target : entry.value.entries) read_target(reader, target, into);
   const auto broken = [](const TargetNeed& need) { return need.kind.empty(); };
-  reader.targets_missing = std::any_of(into.targets.begin(), into.targets.end(), broken) ||
+  reader.targets_missing |= std::any_of(into.targets.begin(), into.targets.end(), broken) ||
                            into.targets.size() < entry.value.entries.size();
 }
 
@@ -135,11 +135,12 @@ Reading read_what_is_there(const std::shared_ptr<const Source>& source,
   Reader reader{.adapters = adapters};
   auto document = read_yaml(source);
   reader.findings.add(std::move(document.diagnostics));
-  reading.usable = document.complete && document.root.kind == Yaml::Kind::map;
-  if (document.complete && document.root.kind == Yaml::Kind::nothing)
+  reading.usable = document.root.kind == Yaml::Kind::map;
+  reader.names_missing = reader.targets_missing = !document.complete;
+  if (document.root.kind == Yaml::Kind::nothing)
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "a runbook starts with 'runbook: NAME'");
-  else if (document.complete)
+  else
     read_root(reader, document.root, reading.runbook);
   reading.diagnostics = reader.findings.take();
   reading.broken_names = std::move(reader.broken_names);

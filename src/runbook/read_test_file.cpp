@@ -106,10 +106,10 @@ TestReading read_what_a_test_says(std::shared_ptr<const Source> source) {
   Reader reader{.adapters = {}};
   auto document = read_yaml(source);
   reader.findings.add(std::move(document.diagnostics));
-  if (document.complete && document.root.kind == Yaml::Kind::nothing)
+  if (document.root.kind == Yaml::Kind::nothing)
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "a test starts with 'test: RUNBOOK'");
-  else if (document.complete)
+  else
     read_mapping(reader, document.root, "the test", std::span<const Key<TestFile>>(test_keys), file);
   check_case_names(reader, file);
   return {std::move(file), reader.findings.take()};

@@ -21,6 +21,7 @@ struct Yaml {
     refused,  ///< already reported; readers pass it over in silence
   };
   Kind kind = Kind::nothing;
+  bool whole = true;  ///< of a map: false when entries that could not be read are missing
   SourceText text{};  ///< of scalars
   Place place{};
   std::vector<Yaml> items{};       ///< of a list
@@ -34,11 +35,19 @@ struct YamlEntry {
   Yaml value;
 };
 
+/// A node of which nothing can be read.
+inline Yaml refused_node() {
+  Yaml node;
+  node.kind = Yaml::Kind::refused;
+  return node;
+}
+
 /// A document as far as it can be read, and what is wrong with it.
 struct YamlDocument {
-  Yaml root{};
+  Yaml root{};  ///< refused when nothing of it could be read
   Diagnostics diagnostics{};
-  /// The root holds all there is. False after a syntax error: whatever was behind it is missing.
+  /// The root holds all there is. False after an error of syntax: the step or variable it stands in is
+  /// missing.
   bool complete = true;
 };
 

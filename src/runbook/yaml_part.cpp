@@ -68,20 +68,19 @@ void read_documents(std::istream& input, const std::shared_ptr<const Source>& so
 
 }  // namespace
 
-YamlDocument read_yaml_in_part(const std::shared_ptr<const Source>& source) {
+YamlPart read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text) {
   YamlTree tree(source);
   Events events(tree, byte_order_mark_size(*source));
-  std::istringstream input(source->text);
-  std::optional<Diagnostic> broken;
+  std::istringstream input(text);
+  std::optional<Diagnostic> slip;
   try {
     read_documents(input, source, events, tree);
   } catch (const YAML::Exception& error) {
-    broken = syntax_error(source, tree, error.msg, events.offset(error.mark));
+    slip = syntax_error(source, tree, error.msg, events.offset(error.mark));
   }
-  auto document = std::move(tree).finish();
-  if (broken) document.complete = false;
-  if (broken) document.diagnostics.push_back(std::move(*broken));
-  return document;
+  auto part = std::move(tree).finish();
+  if (!part.slip) part.slip = std::move(slip);
+  return part;
 }
 
 }  // namespace drctl

@@ -1,12 +1,22 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "runbook/yaml.hpp"
 
 namespace drctl {
 
-/// Reads a document by yaml-cpp: whatever of it can be read, and what is wrong with it.
-YamlDocument read_yaml_in_part(const std::shared_ptr<const Source>& source);
+/// What a parser made of a text.
+struct YamlPart {
+  Yaml root{};
+  Diagnostics diagnostics{};         ///< of what it read
+  std::optional<Diagnostic> slip{};  ///< the error of syntax that it stopped at: what is behind it is missing
+};
+
+/// Reads a text by yaml-cpp. `text` is the source's own, or as long as that, with blanks for what is to be
+/// passed over.
+YamlPart read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text);
 
 }  // namespace drctl

@@ -79,9 +79,9 @@ class SoundReader {
       if (event.type == YAML_STREAM_END_EVENT) break;
       if (!take(event)) return std::nullopt;
     }
-    auto document = std::move(tree_).finish();
-    const bool is_sound = documents_ == 1 && document.complete && document.diagnostics.empty();
-    return is_sound ? std::optional(std::move(document)) : std::nullopt;
+    auto part = std::move(tree_).finish();
+    const bool is_sound = documents_ == 1 && !part.slip && part.diagnostics.empty();
+    return is_sound ? std::optional(YamlDocument{.root = std::move(part.root)}) : std::nullopt;
   }
 
  private:

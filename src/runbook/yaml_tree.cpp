@@ -40,7 +40,7 @@ bool is_closed(std::string_view text, std::size_t start, std::size_t end) {
 
 void YamlTree::refuse(codes::Code code, std::size_t offset, std::string message, std::string help) {
   const auto length = length_of_word(std::string_view(source_->text).substr(offset));
-  document_.diagnostics.push_back(
+  part_.diagnostics.push_back(
       make_error(code, place_in(source_, offset, length), std::move(message), std::move(help)));
 }
 
@@ -103,8 +103,7 @@ SourceText YamlTree::marked(std::size_t start, std::string_view value) {
 }
 
 void YamlTree::refuse_unclosed(std::size_t offset) {
-  document_.diagnostics.push_back(unclosed_quote(source_, offset));
-  document_.complete = false;
+  if (!part_.slip) part_.slip = unclosed_quote(source_, offset);
 }
 
 void YamlTree::alias(std::size_t offset) {
@@ -127,7 +126,7 @@ void YamlTree::close() {
 void YamlTree::add(Yaml node, std::size_t offset) {
   last_offset_ = std::max(last_offset_, offset);
   if (open_.empty()) {
-    document_.root = std::move(node);
+    part_.root = std::move(node);
   } else if (auto& into = open_.back(); into.node.kind == Yaml::Kind::list) {
     into.node.items.push_back(std::move(node));
   } else if (!into.pending_key) {
@@ -164,9 +163,9 @@ void YamlTree::add_entry(Open& map, Yaml value) {
   auto& entries = map.node.entries;
   const auto* first = map.find_or_learn(key.text());
   if (first == nullptr) return entries.push_back({std::move(key), std::move(value)});
-  document_.diagnostics.push_back(make_error(codes::duplicate_key, key.place(),
-                                             "duplicate key '" + key.text() + "'", "remove one of the two",
-                                             {{first->key.place(), "first given here"}}));
+  part_.diagnostics.push_back(make_error(codes::duplicate_key, key.place(),
+                                         "duplicate key '" + key.text() + "'", "remove one of the two",
+                                         {{first->key.place(), "first given here"}}));
 }
 
 const YamlTree::Open* YamlTree::open_bracket() const {
@@ -175,12 +174,12 @@ const YamlTree::Open* YamlTree::open_bracket() const {
   return nullptr;
 }
 
-YamlDocument YamlTree::finish() && {
+YamlPart YamlTree::finish() && {
   while (!open_.empty()) {
     if (open_.back().pending_key) add_entry(open_.back(), node(Yaml::Kind::refused, {}));
     close();
   }
-  return std::move(document_);
+  return std::move(part_);
 }
 
 }  // namespace drctl

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "runbook/yaml.hpp"
+#include "runbook/yaml_part.hpp"
 
 namespace drctl {
 
@@ -48,7 +48,7 @@ class YamlTree {
   std::size_t last_offset() const { return last_offset_; }
 
   /// What was read so far: open lists and mappings are closed first.
-  YamlDocument finish() &&;
+  YamlPart finish() &&;
 
  private:
   void add(Yaml node, std::size_t offset);
@@ -60,7 +60,7 @@ class YamlTree {
 
   std::shared_ptr<const Source> source_;
   std::vector<Open> open_;
-  YamlDocument document_;
+  YamlPart part_;
   std::size_t last_offset_ = 0;
 };
 

@@ -35,7 +35,7 @@ std::string spelled(const Yaml& node) {
 bool expect_same(const std::shared_ptr<const Source>& source) {
   const auto fast = read_sound_yaml(source);
   if (!fast) return false;
-  const auto other = read_yaml_in_part(source);
+  const auto other = read_yaml_in_part(source, source->text);
   EXPECT_EQ(text_of(other.diagnostics), "") << source->path << source->text;
   EXPECT_EQ(spelled(fast->root), spelled(other.root)) << source->path << source->text;
   return true;

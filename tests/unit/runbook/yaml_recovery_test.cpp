@@ -1,0 +1,102 @@
+#include "runbook/yaml_recovery.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "runbook/keys.hpp"
+#include "unit/runbook/specs.hpp"
+
+namespace drctl {
+namespace {
+
+/// "LINE CODE" of each finding, in the order of the file.
+std::string slips_in(const std::string& text) {
+  auto findings = read_yaml_around_slips(source_of(text)).diagnostics;
+  std::ranges::stable_sort(findings, {}, [](const auto& each) { return each.place.line; });
+  std::string told;
+  for (const auto& each : findings) told += fmt::format("{} {}\n", each.place.line, each.code);
+  return told;
+}
+
+/// The ids of the steps that are left.
+std::string steps_left(const std::string& text) {
+  const auto document = read_yaml_around_slips(source_of(text));
+  const auto* steps = find_entry(document.root, "steps");
+  std::string ids;
+  if (steps == nullptr) return "none";
+  for (const auto& step : steps->value.items) ids += find_entry(step, "id")->value.text.text() + " ";
+  return ids;
+}
+
+const std::string three_slips =
+    "steps:\n"
+    "  - id: a\n"
+    "    sql: \"select\n"
+    "  - id: b\n"
+    "    sql: x\n"
+    "  - id: c\n"
+    "    args: [1, 2\n"
+    "  - id: d\n"
+    "    sql x\n"
+    "    title: y\n"
+    "  - id: e\n";
+
+TEST(YamlRecovery, TellsTheSlipsOfSeveralSteps) {
+  EXPECT_EQ(slips_in(three_slips), "3 E0106\n7 E0107\n9 E0116\n");
+  EXPECT_EQ(steps_left(three_slips), "b e ");
+}
+
+TEST(YamlRecovery, KeepsWhatIsWrongElsewhereOnce) {
+  const std::string text =
+      "title: !x y\nvars:\n  a: &b {}\n  c: {d: &e f, g: 'x}\nsteps:\n  - id: a\n    id: b\n";
+  EXPECT_EQ(slips_in(text), "1 E0110\n3 E0111\n4 E0106\n4 E0111\n7 E0109\n");
+  EXPECT_EQ(steps_left(text), "a ");
+}
+
+TEST(YamlRecovery, PassesOverAStepWithoutItsDash) {
+  const std::string text = "steps:\n- id: a\n  sql: x\n id: b\n sql: y\n- id: c\n";
+  EXPECT_EQ(slips_in(text), "4 E0108\n");
+}
+
+TEST(YamlRecovery, PassesOverATopKeyAlone) {
+  EXPECT_EQ(slips_in("title: a: b\nowner: x\nimpact: c: d\nsteps:\n  - id: a\n"), "1 E0108\n3 E0108\n");
+  EXPECT_EQ(steps_left("title: a: b\nsteps:\n  - id: a\n"), "a ");
+}
+
+TEST(YamlRecovery, TellsWrongIndentationOnce) {
+  const std::string text = "steps:\n    - id: a\n  - id: b\n  - id: c\n  - id: d\n  - id: e\ntitle: a: b\n";
+  EXPECT_EQ(slips_in(text), "3 E0108\n7 E0108\n");
+  EXPECT_EQ(steps_left(text), "none");
+}
+
+TEST(YamlRecovery, TellsNeighboursThatBothSlipped) {
+  EXPECT_EQ(slips_in("vars:\n  a: b: c\n  d: e: f\n  g: {}\n"), "2 E0108\n3 E0108\n");
+}
+
+TEST(YamlRecovery, KnowsThatSomethingIsMissing) {
+  const auto document = read_yaml_around_slips(source_of(three_slips));
+  EXPECT_FALSE(document.complete);
+  EXPECT_FALSE(document.root.whole);
+  EXPECT_TRUE(read_yaml_around_slips(source_of("a: !x y\n")).complete);
+}
+
+TEST(YamlRecovery, GivesUpAfterTenSlips) {
+  std::string text = "steps:\n";
+  for (int step = 0; step < 40; ++step) text += fmt::format("  - id: s{}\n    sql: 'x\n", step);
+  const auto document = read_yaml_around_slips(source_of(text));
+  EXPECT_EQ(document.diagnostics.size(), 10U);
+  EXPECT_EQ(document.root.kind, Yaml::Kind::refused);
+}
+
+TEST(YamlRecovery, ReadsALargeFileOnce) {
+  const std::string text = "a: 'x\nb: 'y\nc: 'z\nd: " + std::string(2'000'000, 'x') + "\n";
+  EXPECT_EQ(slips_in(text), "1 E0106\n");
+}
+
+TEST(YamlRecovery, TakesAByteOrderMarkAndWindowsLineEnds) {
+  EXPECT_EQ(slips_in("\xEF\xBB\xBFt\xC3\xA9: a: b\r\nx: 'y\r\nz: [\r\n"), "1 E0108\n2 E0106\n3 E0107\n");
+}
+
+}  // namespace
+}  // namespace drctl
