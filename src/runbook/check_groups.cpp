@@ -55,14 +55,14 @@ Type Checker::check_items(const Condition& in, const Scope& scope) {
   return type->element();
 }
 
-void Checker::check_for_each(const ForEach& loop, const Scope& scope) {
+void Checker::check_for_each(const ForEach& loop, Scope& scope) {
   const auto item = loop.in ? check_items(*loop.in, scope) : Type::dyn();
   if (scope.names().contains(loop.item.text))
     findings_.add(codes::taken_name, loop.item.place, fmt::format("the name '{}' is taken", loop.item.text),
                   "choose another one for 'as'");
-  auto inside = scope;
-  inside.declare_item(loop.item.text, item);
-  check_steps(loop.steps, inside);
+  const Branch round(scope);
+  scope.declare_item(loop.item.text, item);
+  check_steps(loop.steps, scope);
 }
 
 /// The branches don't know what the others capture: nobody knows which comes first. Behind the group all is

@@ -34,7 +34,7 @@ const AdapterSpec* Checker::adapter(std::string_view name) const {
 
 void Checker::check_steps(const std::vector<Step>& steps, Scope& scope) {
   for (const auto& step : steps) check_step(step, scope);
-  if (reading_.names_missing) return;  // perhaps of steps, too
+  if (reading_.names_missing) return;              // perhaps of steps, too
   std::map<std::string_view, std::size_t> places;  // of an id that stands twice, the last
   for (std::size_t index = 0; index < steps.size(); ++index) places[steps[index].id.text] = index;
   for (std::size_t index = 0; index < steps.size(); ++index)
@@ -147,14 +147,16 @@ void Checker::check_condition(const Condition& condition, std::string_view what,
 /// captures.
 void Checker::check_choose(const Choose& choose, Scope& scope) {
   std::map<std::string, std::vector<Type>> captured;
+  std::set<std::string> secrets;
   for (const auto& option : choose.options) {
-    auto inside = scope;
-    check_steps(option.steps, inside);
-    for (const auto& [name, type] : inside.names()) {
-      if (!scope.names().contains(name)) captured[name].push_back(type);
-      if (inside.secret_among({name})) scope.declare_secret(name);
+    const Branch branch(scope);
+    check_steps(option.steps, scope);
+    for (const auto& [name, type] : branch.news()) {
+      captured[name].push_back(type);
+      if (scope.secret_among({name})) secrets.insert(name);
     }
   }
+  for (const auto& name : secrets) scope.declare_secret(name);
   for (const auto& [name, types] : captured) {
     if (types.size() < choose.options.size()) continue;
     const bool same = std::ranges::all_of(types, [&](const Type& type) { return type == types.front(); });

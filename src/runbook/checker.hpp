@@ -46,7 +46,7 @@ class Checker {
   void check_effect(const CallText& call, const AdapterSpec& adapter);
 
   // check_groups.cpp
-  void check_for_each(const ForEach& loop, const Scope& scope);
+  void check_for_each(const ForEach& loop, Scope& scope);
   void check_parallel(const Parallel& group, Scope& scope);
   expression::Type check_items(const Condition& in, const Scope& scope);
 

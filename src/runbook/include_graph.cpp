@@ -17,6 +17,8 @@
 namespace drctl {
 namespace {
 
+constexpr std::size_t most_steps = 100'000;  ///< of a run, with those of its includes
+
 /// Reads runbooks depth first; `chain` holds the names of those that are being read.
 class GraphReader {
  public:
@@ -28,6 +30,7 @@ class GraphReader {
     const auto& reading = graph_.readings.emplace(name, read_what_is_there(source, adapters_)).first->second;
     for (const auto* include : includes_of(reading.runbook.steps))
       if (!include->runbook.text.empty()) follow(include->runbook);
+    count_steps(name, reading.runbook.steps);
     chain_.pop_back();
   }
 
@@ -52,6 +55,21 @@ class GraphReader {
              {{include.place, "included here"}});
   }
 
+  /// With those of its includes, which are counted by then. What is told of an included one is not told
+  /// again.
+  void count_steps(const std::string& name, const std::vector<Step>& steps) {
+    auto size = all_steps(steps).size();
+    for (const auto* include : includes_of(steps)) {
+      const auto inside = sizes_[include->runbook.text];
+      if (size <= most_steps && inside <= most_steps && size + inside > most_steps)
+        report(codes::too_many_steps, include->runbook.place,
+               fmt::format("with '{}', these are more than {} steps", include->runbook.text, most_steps),
+               "each include carries out all its steps: include once what is to be done once");
+      size = std::min(size + inside, most_steps + 1);
+    }
+    sizes_[name] = size;
+  }
+
   void report_missing(const Name& include, const Diagnostic& why) {
     report(codes::missing_include, include.place,
            fmt::format("no runbook '{}' beside this file: {}", include.text, why.message),
@@ -70,6 +88,7 @@ class GraphReader {
   const FindIncluded& find_;
   std::vector<std::string> chain_;
   std::map<std::string, Diagnostic> missing_;
+  std::map<std::string, std::size_t> sizes_;  ///< of those that are read: steps, with those of their includes
 };
 
 /// What is wrong with each file, in the order of the file.

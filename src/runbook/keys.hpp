@@ -103,6 +103,7 @@ bool is_wanted(const KeyText& key, const Yaml& value);
 /// The key of a list or mapping that an unknown one was probably meant to be, or nullptr.
 template <class T>
 const Key<T>* meant_by(const Yaml& map, const YamlEntry& unknown, std::span<const Key<T>> keys) {
+  if (unknown.value.kind != Yaml::Kind::list && unknown.value.kind != Yaml::Kind::map) return nullptr;
   const auto name = nearest(unknown.key.text(), names_of(keys));
   const auto key = std::ranges::find_if(keys, [&](const Key<T>& each) { return each.text.name == name; });
   if (key == keys.end() || !is_wanted(key->text, unknown.value) || find_entry(map, *name) != nullptr)

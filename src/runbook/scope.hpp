@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "expression/declarations.hpp"
 #include "runbook/findings.hpp"
@@ -36,19 +37,16 @@ class Scope {
   /// Before the first step: variables, now, run.
   Scope(const Reading& reading, const CaptureSites& sites);
 
-  void declare(const std::string& name, expression::Type type) { names_[name] = std::move(type); }
-  void forget(const std::string& name) { names_.erase(name); }
+  void declare(const std::string& name, expression::Type type);
+  void forget(const std::string& name);
   const expression::Declarations& names() const { return names_; }
   /// The item of a `for_each`: known before the run, as a variable is.
-  void declare_item(const std::string& name, expression::Type type) {
-    declare(name, std::move(type));
-    items_.insert(name);
-  }
+  void declare_item(const std::string& name, expression::Type type);
   bool is_item(const std::string& name) const { return items_.contains(name); }
 
   /// Of these names one that holds a secret: a variable of that type, or a capture made of one.
   std::optional<std::string> secret_among(const std::set<std::string>& names) const;
-  void declare_secret(const std::string& name) { secrets_.insert(name); }
+  void declare_secret(const std::string& name);
 
   /// Whose texts are checked from now on, and the `parallel` that it stands in: for what is said of names.
   void ask_for(const Step& step) { asking_ = &step; }
@@ -61,6 +59,15 @@ class Scope {
                                         Findings& findings) const;
 
  private:
+  friend class Branch;
+  /// What is known of a name at some time.
+  struct Known {
+    std::string name;
+    std::optional<expression::Type> type;
+    bool is_secret = false, is_item = false;
+  };
+  void restore(Known before);
+  void remember(const std::string& name);
   void report(std::vector<expression::Error> errors, const SourceText& text, Findings& findings) const;
   void explain_undefined(expression::Error& error, const std::string& name) const;
 
@@ -68,7 +75,26 @@ class Scope {
   const CaptureSites* sites_;
   expression::Declarations names_;
   std::set<std::string> secrets_, items_;
+  std::size_t branches_ = 0;   ///< that live
+  std::vector<Known> before_;  ///< within branches: what names were before each change
   const Step *asking_ = nullptr, *asking_group_ = nullptr;
+};
+
+/// Takes back at its end what was declared or forgotten while it lived. Nothing is copied, so that a decision
+/// of many options costs no more for each.
+class Branch {
+ public:
+  explicit Branch(Scope& scope) : scope_(scope), begin_(scope.before_.size()) { ++scope_.branches_; }
+  ~Branch();
+  Branch(const Branch&) = delete;
+  Branch& operator=(const Branch&) = delete;
+
+  /// What is known that was not known before it.
+  expression::Declarations news() const;
+
+ private:
+  Scope& scope_;
+  std::size_t begin_;
 };
 
 /// A name that is known for a while: `result`. Nothing is copied, so that a runbook of many steps costs no

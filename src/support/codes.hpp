@@ -47,7 +47,7 @@ inline constexpr Code unknown_target = "E0401", missing_target = "E0402", severa
 // E05: included runbooks.
 inline constexpr Code missing_include = "E0501", include_cycle = "E0502", other_name = "E0503",
                       no_outputs = "E0504", unknown_variable = "E0505", lost_secret = "E0506",
-                      included_target = "E0507";
+                      included_target = "E0507", too_many_steps = "E0508";
 
 // E06: calls that their adapter refuses.
 inline constexpr Code refused_call = "E0601", rehearsal_changes = "E0602", check_changes = "E0603";

@@ -42,6 +42,10 @@ FILES = {
     "a goto from each step to the next": (HEAD + "".join("  - {id: s%d, manual: m, on_failure: {goto: s%d}}\n" % (n, n + 1) for n in range(40_000))).encode(),
     "a goto from each step to none": (HEAD + "".join("  - {id: s%d, manual: m, on_failure: {goto: zz}}\n" % n for n in range(40_000))).encode(),
     "many includes of nothing": (HEAD + "".join("  - {id: s%d, runbook: nothing}\n" % n for n in range(40_000))).encode(),
+    "a decision of very many options": (HEAD + "  - id: s\n    choose:\n" + "".join(
+        "      o%d: {steps: [{id: a%d, manual: m, capture: {c%d: '1'}}]}\n" % (n, n, n) for n in range(20_000))).encode(),
+    "slips in many steps": (HEAD + "".join("  - id: s%d\n    manual: 'x\n" % n for n in range(4_000))).encode(),
+    "wrong columns of many steps": (HEAD + "    - id: a\n" + "".join("  - id: s%d\n" % n for n in range(60_000))).encode(),
     "a thousand brackets in a text": HEAD.encode() + b"  - {id: a, manual: a" + b"[" * 1_000 + b"}\n",
     "two hundred thousand documents": b"---\n" * 200_000,
     "a quote that never ends": b'runbook: "' + b"a\n" * 1_000_000,

@@ -28,7 +28,11 @@ TEST(Include, IsReadOnceHoweverManyWaysLeadToIt) {
     for (const char step : {'a', 'b', 'c', 'd'})
       text += fmt::format("- {{id: {}, runbook: e{}}}\n", step, n + 1);
   }
-  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: e0\n", files), "");
+  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: e36\n", files), "");
+  EXPECT_EQ(verdict("runbook: x\nsteps:\n- runbook: e0\n", files),
+            "e32.yaml:5:20+3 with 'e33', these are more than 100000 steps | each include carries out all its "
+            "steps: "
+            "include once what is to be done once\n");
 }
 
 TEST(Include, TakesValuesOfTheRightType) {
