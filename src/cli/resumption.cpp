@@ -9,6 +9,8 @@
 #include "cli/workspace.hpp"
 #include "journal/masked_event.hpp"
 #include "journal/read_journal.hpp"
+#include "journal/signature.hpp"
+#include "platform/file.hpp"
 #include "report/plain_text.hpp"
 
 namespace drctl {
@@ -50,6 +52,15 @@ void tell_torn(Screen& screen, const std::string& torn) {
                            fitted(printable(torn), 400)));
 }
 
+/// Whoever wants the whole record signed must not find out when it is too late.
+void tell_unsigned(Station& station, const RunFolder& folder) {
+  const auto journal = station.sign ? std::nullopt : std::optional(read_file(folder.journal()));
+  if (!journal || !*journal || signed_lines(**journal).of_them == 0) return;
+  station.screen.print(
+      "warning: the record is signed so far, and is not from here on: stop and resume with --sign-key to "
+      "change that\n");
+}
+
 OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder& folder,
                             JournalContent content, Claimed claimed, Preset preset) {
   auto journal = Journal::reopen(
@@ -57,6 +68,7 @@ OrProblem<ExitStatus> go_on(Station& station, const Plan& plan, const RunFolder&
       [&](Json line) { return masked_event(station.masker, line); }, station.sign);
   if (!journal) return problem(ExitStatus::journal_failed, journal.error(), "nothing was done");
   tell_torn(station.screen, content.torn);
+  tell_unsigned(station, folder);
   return sit(station, {plan, folder, std::move(*journal), std::move(content.events), std::move(claimed.first),
                        std::move(preset), claimed.hold.everywhere.get()});
 }

@@ -14,8 +14,8 @@ OrProblem<void> sign_with(Station& station, const std::string& key_file) {
   auto sign = signer_from(file, secrets);
   if (!sign)
     return problem(ExitStatus::bad_input, sign.error(),
-                   "chmod 600 it, or make one: openssl genpkey -algorithm ed25519 -out FILE; without one the "
-                   "journal is not signed");
+                   "a key is made by: openssl genpkey -algorithm ed25519 -out FILE; without one the journal is "
+                   "not signed");
   station.keep_secret(secrets);
   station.sign = std::move(*sign);
   return {};

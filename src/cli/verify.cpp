@@ -58,12 +58,16 @@ OrProblem<std::vector<PublicKey>> keys_in(const std::vector<std::string>& files)
   return keys;
 }
 
+/// What can be said of the author without a key.
+std::string unknown_author(const SignedLines& lines) {
+  if (lines.of_them == 0) return "";
+  if (lines.of_them == lines.all) return "; it is signed, by whom only --key can tell";
+  return fmt::format("; {} of them are signed, and the others not: a session had no key", lines.of_them);
+}
+
 /// Who wrote it: the chain alone anybody could make anew.
 OrProblem<std::string> check_author(const std::string& journal, const std::vector<std::string>& files) {
-  if (files.empty())
-    return is_signed(std::string_view(journal).substr(0, journal.find('\n')))
-               ? "; it is signed, by whom only --key can tell"
-               : "";
+  if (files.empty()) return unknown_author(signed_lines(journal));
   auto keys = keys_in(files);
   if (!keys) return std::unexpected(keys.error());
   if (auto checked = check_signatures(journal, *keys); !checked)

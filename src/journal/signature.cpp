@@ -43,6 +43,16 @@ bool is_signed(std::string_view line) {
          line.substr(line.size() - tail_length).starts_with(before_signature);
 }
 
+SignedLines signed_lines(std::string_view journal) {
+  SignedLines lines;
+  for (auto end = journal.find('\n'); end != std::string_view::npos; end = journal.find('\n')) {
+    ++lines.all;
+    if (is_signed(journal.substr(0, end))) ++lines.of_them;
+    journal.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
 std::expected<void, std::string> check_signatures(std::string_view journal, std::span<const PublicKey> keys) {
   for (std::size_t number = 1;; ++number) {
     const auto end = journal.find('\n');

@@ -32,6 +32,12 @@ std::optional<std::string> signed_line(const std::string& line, const Sign& sign
 /// Whether the line has a signature, of whomever.
 bool is_signed(std::string_view line);
 
+/// How many of the journal's whole lines have one, and how many there are.
+struct SignedLines {
+  std::size_t of_them = 0, all = 0;
+};
+SignedLines signed_lines(std::string_view journal);
+
 /// Proves that each whole line of the journal is signed with one of the keys. The error names the first that
 /// is not, and says why.
 std::expected<void, std::string> check_signatures(std::string_view journal, std::span<const PublicKey> keys);

@@ -27,7 +27,8 @@ std::string openness(const std::filesystem::path& file) {
   struct stat found{};
   if (!fd || ::fstat(fd.get(), &found) != 0) return fmt::format("can't be read: {}", std::strerror(errno));
   if ((found.st_mode & 077) == 0) return "";
-  return fmt::format("may be used by others than its owner (its mode is {:04o})", found.st_mode & 07777);
+  return fmt::format("may be used by others than its owner (its mode is {:04o}): chmod 600 it",
+                     found.st_mode & 07777);
 }
 
 /// The lines between BEGIN and END, each and joined, since they may be short.

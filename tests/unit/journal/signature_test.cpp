@@ -136,11 +136,14 @@ TEST_F(SignatureTest, GoesOnBehindLinesThatNobodySigned) {
   ASSERT_TRUE(again.record({*from_rfc3339("2026-11-24T03:10:08Z"), RunResumed{"ada", "laptop"}}, State{}));
   EXPECT_TRUE(journal_from(*read_file(path), "j"));
   EXPECT_EQ(fault(*read_file(path)), "line 1 is not signed");
+  const auto lines = signed_lines(*read_file(path));
+  EXPECT_EQ(lines.of_them, 1U);
+  EXPECT_GT(lines.all, lines.of_them);
 }
 
 TEST_F(SignatureTest, RefusesAKeyThatOthersMayUse) {
-  EXPECT_EQ(refused(adas_key, 0640), "key key may be used by others than its owner (its mode is 0640)");
-  EXPECT_EQ(refused(adas_key, 0604), "key key may be used by others than its owner (its mode is 0604)");
+  EXPECT_EQ(refused(adas_key, 0640), "key key may be used by others than its owner (its mode is 0640): chmod 600 it");
+  EXPECT_EQ(refused(adas_key, 0604), "key key may be used by others than its owner (its mode is 0604): chmod 600 it");
   EXPECT_EQ(refused(adas_key, 0400), "");
 }
 
