@@ -6,6 +6,7 @@
 #include "adapters/children.hpp"
 #include "adapters/helm_effect.hpp"
 #include "adapters/helm_failure.hpp"
+#include "adapters/helm_impact.hpp"
 #include "adapters/helm_refusals.hpp"
 #include "adapters/helm_secrets.hpp"
 #include "adapters/kubectl_backup.hpp"
@@ -77,14 +78,18 @@ class Helm final : public Adapter {
     return Adapter::rehearsal(tried);
   }
 
+  std::string impact(const Call& call, Execution& execution) override {
+    const HelmWords words(words_of(call, "args"));
+    if (!check(call, words) || effect_of_helm(words).effect == Effect::read) return {};
+    Children children(processes_, execution);
+    return helm_impact(words, [&](const Words& read) { return printed_by(read, call, children); });
+  }
+
   Outcome perform(const Call& call, Execution& execution) override {
     const HelmWords words(words_of(call, "args"));
     if (auto checked = check(call, words); !checked)
       return {.end = End::could_not_start, .error = checked.error(), .help = "correct the runbook"};
-    Command command;
-    command.argv = argv_of(words, call.target);
-    command.input = text_of(call, "input");
-    shut_out_preferences(command);
+    const auto command = command_of(words, call);
     Children children(processes_, execution);
     const auto base = base_line(call.target);
     if (const auto file = text_of(call, "file"); !file.empty())
@@ -100,6 +105,23 @@ class Helm final : public Adapter {
   }
 
  private:
+  static Command command_of(const HelmWords& words, const Call& call) {
+    Command command;
+    command.argv = argv_of(words, call.target);
+    command.input = text_of(call, "input");
+    shut_out_preferences(command);
+    return command;
+  }
+
+  /// What it prints may hold secrets: it is told nobody.
+  static std::expected<std::string, std::string> printed_by(const Words& words, const Call& call,
+                                                            Children& children) {
+    const auto child = children.run(command_of(HelmWords(words), call), Narrate::nothing);
+    if (auto unfinished = children.unfinished(child, "helm")) return std::unexpected(unfinished->error);
+    if (child.status != 0) return std::unexpected(helm_failure(child, base_line(call.target)).error);
+    return child.out;
+  }
+
   static std::expected<void, std::string> check(const Call& call, const HelmWords& words) {
     for (const char* setting : {"context", "namespace"})
       if (call.target.setting(setting).empty())

@@ -99,16 +99,6 @@ std::string object_line(const json& object) {
   return line;
 }
 
-/// The first lines, and how many more there are.
-std::string few(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const auto& line : lines | std::views::take(most_lines_of_impact))
-    text += (text.empty() ? "" : "\n") + line;
-  if (lines.size() > most_lines_of_impact)
-    text += fmt::format("\n... and {} more", lines.size() - most_lines_of_impact);
-  return text;
-}
-
 /// "apps.v1.Deployment.web.front:" of the line that names the file with the new state: there it is called so.
 std::string object_of(std::string_view line) {
   line = line.substr(0, line.find('\t'));

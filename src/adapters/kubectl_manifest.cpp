@@ -8,7 +8,7 @@
 namespace drctl {
 namespace {
 
-constexpr std::string_view key = "replicas";
+constexpr std::string_view replicas_key = "replicas";
 constexpr std::string_view blanks = " \t\r\n";
 
 // What follows the key and its colon, to the end of the value; nothing when `rest` is no value of the key.
@@ -30,9 +30,9 @@ bool is_surely_more_than_0(std::string_view value) {
 }  // namespace
 
 std::string stops_a_workload(std::string_view manifest) {
-  for (auto at = manifest.find(key); at != manifest.npos; at = manifest.find(key, at + 1)) {
+  for (auto at = manifest.find(replicas_key); at != manifest.npos; at = manifest.find(replicas_key, at + 1)) {
     const bool is_whole = at == 0 || !std::isalnum(static_cast<unsigned char>(manifest[at - 1]));
-    const auto value = value_in(manifest.substr(at + key.size()));
+    const auto value = value_in(manifest.substr(at + replicas_key.size()));
     if (is_whole && !value.empty() && !is_surely_more_than_0(value))
       return fmt::format("the manifest sets replicas to {}: the workload may stop", value);
   }

@@ -23,11 +23,11 @@ struct ParseResult {
 
 // Nearly no tree is deeper than simdjson reads at once. The deepest are as deep as the text is long, a few
 // times over.
-simdjson::error_code read_tree(simdjson::dom::parser& parser, std::string_view json, SqlNode& root) {
-  const auto error = parser.parse(json.data(), json.size()).get(root);
+simdjson::error_code read_tree(simdjson::dom::parser& parser, std::string_view tree, SqlNode& root) {
+  const auto error = parser.parse(tree.data(), tree.size()).get(root);
   if (error != simdjson::DEPTH_ERROR) return error;
-  if (const auto full = parser.allocate(json.size(), json.size())) return full;
-  return parser.parse(json.data(), json.size()).get(root);
+  if (const auto full = parser.allocate(tree.size(), tree.size())) return full;
+  return parser.parse(tree.data(), tree.size()).get(root);
 }
 
 }  // namespace

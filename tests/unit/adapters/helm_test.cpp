@@ -1,5 +1,7 @@
 #include "adapters/helm.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
 #include "unit/adapters/fake_processes.hpp"
@@ -163,6 +165,78 @@ TEST_F(HelmTest, WithholdsThemInJson) {
   EXPECT_EQ(status.result.at("json").at("info").at("status"), "deployed");
   EXPECT_THAT(status.result.dump(), Not(HasSubstr("hunter2")));
   EXPECT_THAT(status.result.dump(), Not(HasSubstr("aHVudGVyMg")));
+}
+
+constexpr auto two_objects = R"(---
+# Source: web/templates/one.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  labels: {app: web}
+  name: "settings"
+  annotations:
+    helm.sh/resource-policy: keep
+data:
+  name: other
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+    name: web
+    namespace: front
+spec:
+  password: geheim
+)";
+
+class HelmImpact : public HelmTest {
+ protected:
+  std::string impact(const json& args, std::vector<ChildResult> answers) {
+    processes.answers.assign(answers.begin(), answers.end());
+    Execution execution{cancel, std::chrono::seconds(10), narration};
+    call.arguments["args"] = args;
+    return adapter->impact(call, execution);
+  }
+  std::string last_command() { return fmt::format("{}", fmt::join(processes.commands.back().argv, " ")); }
+};
+
+TEST_F(HelmImpact, OfAnUninstallIsWhatGoes) {
+  EXPECT_EQ(
+      impact({"uninstall", "web", "--timeout", "5m", "-n", "x"}, {FakeProcesses::exited(0, two_objects)}),
+      "ConfigMap settings: stays, no part of the release any more\nDeployment front/web: removed");
+  EXPECT_EQ(last_command(),
+            "helm --kube-context sandbox --namespace volaticloud get manifest web --namespace x");
+}
+
+TEST_F(HelmImpact, OfAnUpgradeIsWhatItsDryRunChanges) {
+  const json release{{"name", "web"},
+                     {"manifest", "kind: Deployment\nmetadata:\n  name: web\n  namespace: front\n"}};
+  EXPECT_EQ(impact({"upgrade", "--install", "web", "./chart", "--force"},
+                   {FakeProcesses::exited(0, release.dump()), FakeProcesses::exited(0, two_objects)}),
+            "ConfigMap settings: stays, no part of the release any more\nDeployment front/web: changed");
+  EXPECT_THAT(fmt::format("{}", fmt::join(processes.commands.front().argv, " ")),
+              HasSubstr("--dry-run=server -o json"));
+  EXPECT_EQ(impact({"upgrade", "--install", "web", "./chart", "--force"},
+                   {FakeProcesses::exited(0, release.dump()),
+                    FakeProcesses::exited(1, "", "Error: release: not found")}),
+            "Deployment front/web: added");
+}
+
+TEST_F(HelmImpact, OfARollbackIsWhatDiffersFromTheOneBefore) {
+  EXPECT_EQ(impact({"rollback", "web"},
+                   {FakeProcesses::exited(0, R"([{"revision": 7}])"), FakeProcesses::exited(0, two_objects),
+                    FakeProcesses::exited(0, two_objects)}),
+            "nothing: all of it is as it should be");
+  EXPECT_THAT(last_command(), HasSubstr("get manifest web --revision 6"));
+  EXPECT_EQ(impact({"rollback", "web", "3"}, {FakeProcesses::exited(0, two_objects),
+                                              FakeProcesses::exited(1, "", "Error: release: not found")}),
+            "not known: Error: release: not found");
+}
+
+TEST_F(HelmImpact, OfWhatIsNotUnderstoodIsNothing) {
+  for (const json& args : {json{"uninstall", "web", "--frob", "x"}, json{"rollback"}, json{"push", "x", "y"},
+                           json{"uninstall", "web", "--dry-run"}})
+    EXPECT_EQ(impact(args, {}), "");
+  EXPECT_TRUE(processes.commands.empty());
 }
 
 }  // namespace
