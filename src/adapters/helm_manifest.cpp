@@ -38,6 +38,7 @@ class Document {
   }
   void end(HelmObjects& into) && {
     if (kind_.empty() || name_.empty()) return;
+    text_.erase(text_.find_last_not_of('\n') + 1);  // `get manifest` ends the last one with a line more
     into.emplace(kind_ + " " + (space_.empty() ? "" : space_ + "/") + name_, std::move(text_));
   }
 

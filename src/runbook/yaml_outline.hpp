@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "drctl/diagnostic.hpp"
@@ -25,6 +26,9 @@ class YamlOutline {
   /// What the line belongs to below its top key, as a step or a variable; the whole block when it is all
   /// that the key has, or the line is the key's own.
   Lines entry_around(std::size_t line) const;
+  /// The entries above the line in its block, if it is they that stand further in than all others, and the
+  /// line does not.
+  std::optional<Lines> too_far_in_above(std::size_t line) const;
 
   /// Whether the place is where its line begins to say something.
   bool begins_at(const Place& place) const;
@@ -37,9 +41,12 @@ class YamlOutline {
  private:
   std::size_t last() const { return source_.lines.size() + 1; }
   std::string_view line(std::size_t number) const;
-  bool is_empty(std::size_t number) const;
-  bool is_top(std::size_t number) const;
-  bool is_inside(std::size_t number, std::size_t column) const;
+  std::size_t column(std::size_t number) const;
+  bool is_empty(std::size_t number) const { return column(number) == std::string_view::npos; }
+  bool is_item(std::size_t number) const;
+  bool is_top(std::size_t number) const { return column(number) == 0 && !is_item(number); }
+  std::size_t first_below(Lines block) const;
+  bool begins_entry(std::size_t number, std::size_t first) const;
 
   const Source& source_;
   std::string text_;

@@ -5,6 +5,7 @@
 
 #include "runbook/yaml_outline.hpp"
 #include "runbook/yaml_part.hpp"
+#include "runbook/yaml_slip.hpp"
 #include "support/codes.hpp"
 
 namespace drctl {
@@ -42,15 +43,29 @@ class Recovery {
            outline_.block_around(entry.first).hold(passed_.first);
   }
 
+  /// What is wrong is said of the lines that stand out, not of the first one that does not.
+  std::optional<Lines> stand_out(const Diagnostic& slip) const {
+    return slip.code == codes::misplaced_line ? outline_.too_far_in_above(slip.place.line) : std::nullopt;
+  }
+
+  Lines tell(const Diagnostic& slip) {
+    const auto entry = outline_.entry_around(slip.place.line);
+    if (const auto odd = stand_out(slip)) {
+      told_.push_back(too_far_in(source_, odd->first, slip.place));
+      return *odd;
+    }
+    if (follows_from_the_last(slip, entry)) return outline_.block_around(slip.place.line);
+    told_.push_back(slip);
+    return entry;
+  }
+
   /// False when what is behind the error can't be read.
   bool pass_over(const Diagnostic& slip) {
-    auto entry = outline_.entry_around(slip.place.line);
-    if (follows_from_the_last(slip, entry))
-      entry = outline_.block_around(slip.place.line);
-    else
-      told_.push_back(slip);
-    passed_ = entry;
-    return ++slips_ < most_slips && slips_ * source_->text.size() < most_bytes && outline_.blank(entry);
+    passed_ = tell(slip);
+    if (++slips_ < most_slips && slips_ * source_->text.size() < most_bytes) return outline_.blank(passed_);
+    auto& help = told_.back().help;
+    help += std::string(help.empty() ? "" : "; ") + "what is behind these is looked at when they are mended";
+    return false;
   }
 
   YamlDocument nothing_but_findings(Diagnostics findings) {
@@ -75,6 +90,7 @@ class Recovery {
 }  // namespace
 
 YamlDocument read_yaml_around_slips(const std::shared_ptr<const Source>& source) {
+  if (auto conflict = merge_conflict(source)) return {refused_node(), {*std::move(conflict)}, false};
   return Recovery(source).read();
 }
 

@@ -224,7 +224,7 @@ TEST_F(HelmImpact, OfAnUpgradeIsWhatItsDryRunChanges) {
 TEST_F(HelmImpact, OfARollbackIsWhatDiffersFromTheOneBefore) {
   EXPECT_EQ(impact({"rollback", "web"},
                    {FakeProcesses::exited(0, R"([{"revision": 7}])"), FakeProcesses::exited(0, two_objects),
-                    FakeProcesses::exited(0, two_objects)}),
+                    FakeProcesses::exited(0, std::string(two_objects) + "\n")}),
             "nothing: all of it is as it should be");
   EXPECT_THAT(last_command(), HasSubstr("get manifest web --revision 6"));
   EXPECT_EQ(impact({"rollback", "web", "3"}, {FakeProcesses::exited(0, two_objects),

@@ -1,6 +1,6 @@
 #include "runbook/yaml_recovery.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
 
@@ -66,12 +66,54 @@ TEST(YamlRecovery, PassesOverATopKeyAlone) {
 
 TEST(YamlRecovery, TellsWrongIndentationOnce) {
   const std::string text = "steps:\n    - id: a\n  - id: b\n  - id: c\n  - id: d\n  - id: e\ntitle: a: b\n";
-  EXPECT_EQ(slips_in(text), "3 E0108\n7 E0108\n");
-  EXPECT_EQ(steps_left(text), "none");
+  EXPECT_EQ(slips_in(text), "2 E0108\n7 E0108\n");
+  EXPECT_EQ(steps_left(text), "b c d e ");
 }
 
 TEST(YamlRecovery, TellsNeighboursThatBothSlipped) {
   EXPECT_EQ(slips_in("vars:\n  a: b: c\n  d: e: f\n  g: {}\n"), "2 E0108\n3 E0108\n");
+}
+
+TEST(YamlRecovery, PassesOverTheWholeEntryOfALineTooFarOut) {
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n  title: x\n    sql: y\n  - id: b\n"), "3 E0108\n");
+  EXPECT_EQ(steps_left("steps:\n  - id: a\n  title: x\n    sql: y\n  - id: b\n"), "b ");
+  EXPECT_EQ(steps_left("steps:\n  - id: a\n\ttitle: x\n    sql: y\n  - id: b\n"), "b ");
+}
+
+TEST(YamlRecovery, TellsTheLineThatStandsTooFarIn) {
+  EXPECT_EQ(slips_in("notify:\n    to: team\n  start: x\n  end: y\n"), "2 E0108\n");
+  EXPECT_EQ(slips_in("steps:\n    id: a\n    sql: x\n  - id: b\n    sql: y\n"), "2 E0108\n");
+  EXPECT_EQ(steps_left("steps:\n    id: a\n    sql: x\n  - id: b\n    sql: y\n"), "b ");
+}
+
+TEST(YamlRecovery, TellsAMissingColonAtItsLine) {
+  EXPECT_EQ(slips_in("vars:\n  a:\n    type: string\n    description the a\n\n  b:\n    type: url\n"),
+            "4 E0116\n");
+  EXPECT_EQ(slips_in("title: x\nsteps\n  - id: a\n    sql: x\n"), "2 E0116\n");
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n    capture\n      n: x\n    sql: y\n"), "3 E0116\n");
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n    sql |\n      SELECT a: b\n    title: y\n"), "3 E0116\n");
+}
+
+TEST(YamlRecovery, BlamesNoTextOfSeveralLines) {
+  EXPECT_EQ(slips_in("description: >-\n  Note: this\n  does that\ntitle: a: b\n"), "4 E0108\n");
+  EXPECT_EQ(slips_in("description: Note\n  that: this\n"), "2 E0108\n");
+}
+
+TEST(YamlRecovery, NamesWhatLooksLikeABlankOrADash) {
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n\u00a0   title: x\n    sql: y\n"), "3 E0119\n");
+  EXPECT_EQ(slips_in("steps:\n  \u2013 id: a\n    sql: y\n"), "2 E0119\n");
+  EXPECT_EQ(slips_in("title: x\nimpact:\u00a0y\nowner: z\n"), "2 E0119\n");
+}
+
+TEST(YamlRecovery, TellsAMergeConflictAndNothingElse) {
+  EXPECT_EQ(slips_in("title: x\n<<<<<<< HEAD\nimpact: y\n=======\nimpact: z\n>>>>>>> other\n"), "2 E0118\n");
+}
+
+TEST(YamlRecovery, SaysThatItGaveUp) {
+  std::string text;
+  for (int key = 0; key < 12; ++key) text += fmt::format("k{}: 'x\n", key);
+  EXPECT_THAT(read_yaml_around_slips(source_of(text)).diagnostics.back().help,
+              testing::HasSubstr("what is behind these is looked at when they are mended"));
 }
 
 TEST(YamlRecovery, KnowsThatSomethingIsMissing) {
