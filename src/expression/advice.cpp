@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "expression/slips.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl::expression {
@@ -39,8 +40,10 @@ std::string help_for_operator(std::string_view name, const std::vector<Type>& ty
     return "the right side of 'in' is a list or a map; for a part of a text: text.contains(part)";
   if (name == "_[_]")
     return "an index takes an element out of a list or a map; of a text: text.substring(0, 1)";
-  if (name == "_==_" || name == "_!=_")
-    return "values of different types are never equal: convert one of them";
+  const bool compares = name == "_==_" || name == "_!=_";
+  if (compares && (left.kind() == Type::Kind::null || right.kind() == Type::Kind::null))
+    return "a value of this type is never null; whether a field is there says has(a.b)";
+  if (compares) return "values of different types are never equal: convert one of them";
   if (is_number(left) && is_number(right) && left != right)
     return "use int(x), uint(x) or double(x) to convert";
   if (text && (is_number(left) || is_number(right))) return "use int(x) or double(x) to convert";
@@ -82,25 +85,9 @@ std::string as_written(std::string_view name) {
   return sign;
 }
 
-struct Synonym {
-  std::string_view elsewhere, here;
-};
-
-// What other languages call it.
-constexpr std::array<Synonym, 9> synonyms = {{{"len", "size"},
-                                              {"length", "size"},
-                                              {"count", "size"},
-                                              {"lower", "lowerAscii"},
-                                              {"toLowerCase", "lowerAscii"},
-                                              {"upper", "upperAscii"},
-                                              {"toUpperCase", "upperAscii"},
-                                              {"includes", "contains"},
-                                              {"any", "exists"}}};
-
 std::optional<std::string> meant_by(std::string_view name, const std::vector<std::string>& known) {
-  const auto* synonym = std::ranges::find(synonyms, name, &Synonym::elsewhere);
-  if (synonym != synonyms.end()) return std::string(synonym->here);
-  return nearest(name, known);
+  const auto here = function_called(name);
+  return here ? here : nearest(name, known);
 }
 
 }  // namespace
@@ -117,6 +104,7 @@ Advice unknown_function(std::string_view name) {
   const auto near = meant_by(name, known_functions());
   return {fmt::format("unknown function '{}'", name),
           name == "has"    ? "has() takes a field: has(a.b)"
+          : name == "not"  ? help_for_word(name, "")
           : is_macro(name) ? fmt::format("{}() takes other arguments: list.{}(x, x > 0)", name, name)
           : near           ? fmt::format("did you mean '{}'?", *near)
                            : ""};

@@ -19,6 +19,10 @@ Type Checker::visit(const Node& node, const Call& call) {
     return dispatch(node, call, call.function, Overload::Style::function,
                     {operand, visit(*call.arguments[1])});
   }
+  if (is_of_extension(call))
+    return fail(codes::unknown_function, call.place,
+                fmt::format("'{}' is of an extension of CEL that is not part of this language",
+                            std::get<Name>(call.target->form).name + "." + call.function));
   std::vector<Type> arguments;
   auto style = Overload::Style::function;
   std::string name = call.function;

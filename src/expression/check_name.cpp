@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "expression/checker.hpp"
+#include "expression/slips.hpp"
 #include "support/codes.hpp"
 #include "support/edit_distance.hpp"
 
@@ -52,13 +53,22 @@ Type Checker::undefined(const Path& path) {
     known.push_back(row->first);
   auto suggestions = known;
   suggestions.insert(suggestions.end(), {"true", "false", "null"});
-  const auto near = nearest(path.name->name, suggestions);
+  auto near = constant_called(path.name->name);
+  if (!near) near = nearest(path.name->name, suggestions);
   std::string help = near ? fmt::format("did you mean '{}'?", *near) : "";
   constexpr std::size_t most = 10;
   if (!near && !known.empty() && known.size() <= most)
     help = fmt::format("there are: {}", fmt::join(known, ", "));
   return fail(codes::undefined_name, path.name_node->span,
               fmt::format("undefined name '{}'", path.name->name), std::move(help));
+}
+
+// Nothing is known of its functions, nor whether their arguments are expressions.
+bool Checker::is_of_extension(const Call& call) const {
+  const auto* name = call.target ? std::get_if<Name>(&call.target->form) : nullptr;
+  const auto is_it = [&](const auto& local) { return local.first == name->name; };
+  return name != nullptr && begins_extension(name->name) && std::ranges::none_of(locals_, is_it) &&
+         find_qualified(name->name, name->scope) == nullptr;
 }
 
 Type Checker::visit(const Node& node, const Name&) { return resolve(*path_of(node)); }
@@ -83,7 +93,8 @@ Type Checker::select(const Type& operand_type, std::string_view field, const Spa
       break;
     default:
       return fail(codes::unknown_field, place,
-                  fmt::format("a value of type {} has no field '{}'", to_string(operand), field));
+                  fmt::format("a value of type {} has no field '{}'", to_string(operand), field),
+                  help_for_field(field));
   }
   const auto found = operand.fields().find(std::string(field));
   if (found != operand.fields().end()) return found->second;

@@ -47,6 +47,7 @@ class Checker {
   bool may_be_qualified(const Path& path) const;
   const Type* find_qualified(const std::string& name, Name::Scope scope) const;
   Type undefined(const Path& path);
+  bool is_of_extension(const Call& call) const;
   Type select(const Type& operand, std::string_view field, const Span& place);
   // calls (check_call.cpp)
   Type dispatch(const Node& node, const Call& call, const std::string& name, Overload::Style style,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "expression/lookup.hpp"
+#include "expression/slips.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl::expression {
@@ -80,7 +81,8 @@ Evaluator::Result Evaluator::visit(const Node& node, const Select& selection) {
 Evaluator::Result Evaluator::select(const Value& operand, std::string_view field, const Span& place) {
   if (!operand.map()) {
     return std::unexpected(
-        fail(place, fmt::format("a value of type {} has no field '{}'", type_name_of(operand), field)));
+        fail(place, fmt::format("a value of type {} has no field '{}'", type_name_of(operand), field),
+             help_for_field(field)));
   }
   if (const Value* found = operand.field(field)) return *found;
   MissingKey missing = missing_key(*operand.map(), Value(field));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "expression/slips.hpp"
 #include "expression/walk.hpp"
 #include "support/codes.hpp"
 
@@ -45,14 +46,6 @@ std::string describe(const Token& token) {
   const bool quoted = token.kind == Token::Kind::string || token.kind == Token::Kind::bytes;
   if (token.text.size() > longest) return quoted ? "a text" : "a long word";
   return quoted ? std::string(token.text) : fmt::format("'{}'", token.text);
-}
-
-std::string help_for_word(std::string_view word) {
-  if (word == "and") return "write && for 'and'";
-  if (word == "or") return "write || for 'or'";
-  if (word == "not") return "write ! for 'not'";
-  if (word == "if") return "write condition ? value : other";
-  return "";
 }
 
 }  // namespace
@@ -167,8 +160,8 @@ Parser::Result Parser::make(Form form, Span span) {
 }
 
 Error Parser::found_instead_of(std::string_view expected, std::string help) const {
-  if (help.empty() && token_.kind == Token::Kind::identifier) help = help_for_word(token_.text);
   const auto before = text_.substr(0, token_.span.offset);
+  if (help.empty() && token_.kind == Token::Kind::identifier) help = help_for_word(token_.text, before);
   if (help.empty() && token_.text == ">" && before.ends_with('<')) help = "write != for 'is not'";
   return {token_.span.offset, token_.span.length,
           fmt::format("expected {}, found {}", expected, describe(token_)), std::move(help),

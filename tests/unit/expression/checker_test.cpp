@@ -112,6 +112,26 @@ TEST(Checker, TellsAMisspeltMacroOnce) {
 TEST(Checker, KnowsWhatOtherLanguagesSay) {
   EXPECT_EQ(check("len(rows) == 0"), "0-3: unknown function 'len'; did you mean 'size'?");
   EXPECT_EQ(check("True"), "0-4: undefined name 'True'; did you mean 'true'?");
+  EXPECT_EQ(check("anything == None"), "12-16: undefined name 'None'; did you mean 'null'?");
+  EXPECT_EQ(check("not(anything)"), "0-3: unknown function 'not'; write ! for 'not': !x, !(x in list)");
+  EXPECT_EQ(check("rows.length > 0"),
+            "5-11: a value of type list(map(string, dyn)) has no field 'length'; "
+            "it is a function: write size(x)");
+  EXPECT_EQ(check("name.size"),
+            "5-9: a value of type string has no field 'size'; it is a function: write size(x)");
+  EXPECT_EQ(check("name.lowerAscii"),
+            "5-15: a value of type string has no field 'lowerAscii'; "
+            "it is a function: write x.lowerAscii()");
+  EXPECT_EQ(check("name.first"), "5-10: a value of type string has no field 'first'");
+  EXPECT_EQ(check("replicas == null"),
+            "0-16: no matching overload for '==' applied to '(int, null_type)'; "
+            "a value of this type is never null; whether a field is there says has(a.b)");
+}
+
+TEST(Checker, TellsAFunctionOfAnotherExtensionOnce) {
+  EXPECT_EQ(check("cel.bind(n, replicas, n > 1)"),
+            "4-8: 'cel.bind' is of an extension of CEL that is not part of this language");
+  EXPECT_EQ(type_of("math.size()", {{"math", Type::string()}}), "int");
 }
 
 TEST(Checker, ShowsHowAFunctionIsCalled) {

@@ -35,6 +35,24 @@ TEST(SyntaxError, KnowsOtherLanguagesWords) {
             "2-5: expected an operator or the end of the expression, found 'and'; write && for 'and'");
   EXPECT_EQ(syntax_error("a or b"),
             "2-4: expected an operator or the end of the expression, found 'or'; write || for 'or'");
+  EXPECT_EQ(syntax_error("a AND b"),
+            "2-5: expected an operator or the end of the expression, found 'AND'; write && for 'and'");
+  EXPECT_EQ(syntax_error("not a"),
+            "4-5: expected an operator or the end of the expression, found 'a'; "
+            "write ! for 'not': !x, !(x in list)");
+  EXPECT_EQ(syntax_error("a && not has(b.c)"),
+            "9-12: expected an operator or the end of the expression, found 'has'; "
+            "write ! for 'not': !x, !(x in list)");
+  EXPECT_EQ(syntax_error("a not in b"),
+            "2-5: expected an operator or the end of the expression, found 'not'; "
+            "write ! for 'not': !x, !(x in list)");
+  EXPECT_EQ(syntax_error("knot b"), "5-6: expected an operator or the end of the expression, found 'b'");
+  EXPECT_EQ(syntax_error("a is not null"),
+            "2-4: expected an operator or the end of the expression, found 'is'; "
+            "write == for 'is', != for 'is not': x == null");
+  EXPECT_EQ(syntax_error("a contains 'b'"),
+            "2-10: expected an operator or the end of the expression, found 'contains'; "
+            "write text.contains(part)");
   EXPECT_EQ(syntax_error("a & b"), "2-3: unexpected character '&'; write && for 'and'");
   EXPECT_EQ(syntax_error("a = b"), "2-3: unexpected character '='; write == to compare");
   EXPECT_EQ(syntax_error("a => b"), "2-3: unexpected character '='; write >= to compare");
