@@ -11,12 +11,12 @@
 
 namespace drctl {
 
-bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where) {
+bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where, std::string_view help) {
   if (yaml.kind == Yaml::Kind::map) return true;
   if (yaml.kind != Yaml::Kind::refused)
     reader.findings.add(codes::wrong_kind, yaml.place,
                         fmt::format("expected a mapping for {}, found {}", where, describe(yaml)),
-                        "write 'key: value' lines, indented below it");
+                        std::string(help));
   return false;
 }
 
@@ -41,6 +41,12 @@ void report_unknown_key(Reader& reader, const SourceText& key, std::string_view 
   reader.findings.add(codes::unknown_key, key.place(),
                       fmt::format("unknown key '{}' in {}", key.text(), where),
                       did_you_mean(key.text(), known, fmt::format("known here: {}", fmt::join(known, ", "))));
+}
+
+void report_unknown_key(Reader& reader, const YamlEntry& entry, std::string_view where,
+                        const std::vector<std::string>& known) {
+  if (entry.key.text() == "<<" && entry.value.kind == Yaml::Kind::refused) return;
+  report_unknown_key(reader, entry.key, where, known);
 }
 
 void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,

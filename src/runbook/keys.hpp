@@ -63,10 +63,14 @@ struct Key {
   void (*read)(Reader& reader, const YamlEntry& entry, T& into);
 };
 
-/// Reports whatever is not a mapping; `where` says of what: "step 'restart'".
-bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where);
+/// Reports whatever is not a mapping; `where` says of what: "step 'restart'"; `help` shows the right shape.
+bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where,
+                std::string_view help = "write 'key: value' lines, indented below it");
 /// "unknown key 'timout' in step 'restart'", with the nearest of `known`.
 void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
+                        const std::vector<std::string>& known);
+/// The same of an entry. Of a merge key with an alias the alias is told already.
+void report_unknown_key(Reader& reader, const YamlEntry& entry, std::string_view where,
                         const std::vector<std::string>& known);
 void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,
                         std::string_view summary);
@@ -138,7 +142,7 @@ template <class T>
 bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
                   T& into) {
   return read_mapping(reader, yaml, where, keys, into, [&](const YamlEntry& entry) {
-    report_unknown_key(reader, entry.key, where, names_of(keys));
+    report_unknown_key(reader, entry, where, names_of(keys));
   });
 }
 

@@ -27,7 +27,7 @@ void read_fields(Reader& reader, const AdapterSpec& adapter, const Yaml& yaml, s
   for (const auto& entry : yaml.entries) {
     const auto* field = find_field(adapter, entry.key.text());
     if (field == nullptr) {
-      report_unknown_key(reader, entry.key, where, field_names(adapter));
+      report_unknown_key(reader, entry, where, field_names(adapter));
     } else if (auto value = read_field(reader, *field, entry.value)) {
       call.fields.emplace(field->name, std::move(*value));
     }

@@ -30,7 +30,8 @@ constexpr std::array<Key<GateLimit>, 2> gate_keys = {
 std::optional<GateLimit> read_gate(Reader& reader, const Yaml& yaml, std::string_view where) {
   GateLimit limit;
   const auto what = fmt::format("'gate' of {}", where);
-  if (!read_mapping(reader, yaml, what, std::span<const Key<GateLimit>>(gate_keys), limit))
+  if (!expect_map(reader, yaml, what, "write {timeout: 15m}") ||
+      !read_mapping(reader, yaml, what, std::span<const Key<GateLimit>>(gate_keys), limit))
     return std::nullopt;
   return limit;
 }

@@ -75,10 +75,11 @@ constexpr std::array<Key<Parallel>, 3> parallel_keys = {
 };
 
 template <class Group, std::size_t size>
-Group read_group(Reader& reader, const Yaml& yaml, const std::string& what,
+Group read_group(Reader& reader, const Yaml& yaml, const std::string& what, std::string_view help,
                  const std::array<Key<Group>, size>& keys) {
   Group group;
-  if (!read_mapping(reader, yaml, what, std::span<const Key<Group>>(keys), group))
+  if (!expect_map(reader, yaml, what, help) ||
+      !read_mapping(reader, yaml, what, std::span<const Key<Group>>(keys), group))
     reader.names_missing = true;
   return group;
 }
@@ -86,11 +87,13 @@ Group read_group(Reader& reader, const Yaml& yaml, const std::string& what,
 }  // namespace
 
 ForEach read_for_each(Reader& reader, const Yaml& yaml, std::string_view where) {
-  return read_group(reader, yaml, fmt::format("'for_each' of {}", where), for_each_keys);
+  return read_group(reader, yaml, fmt::format("'for_each' of {}", where),
+                    "write 'as: NAME', 'in: LIST' and 'steps:' below it", for_each_keys);
 }
 
 Parallel read_parallel(Reader& reader, const Yaml& yaml, std::string_view where) {
-  return read_group(reader, yaml, fmt::format("'parallel' of {}", where), parallel_keys);
+  return read_group(reader, yaml, fmt::format("'parallel' of {}", where),
+                    "write 'steps:' below it, and the list of steps below that", parallel_keys);
 }
 
 std::vector<KeyText> for_each_key_texts() { return texts_of(std::span<const Key<ForEach>>(for_each_keys)); }

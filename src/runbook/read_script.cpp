@@ -130,7 +130,7 @@ StepScript read_script(Reader& reader, const YamlEntry& entry) {
   const bool is_map = read_mapping(reader, entry.value, where, std::span<const Key<StepScript>>(script_keys),
                                    script, [&](const YamlEntry& other) {
                                      if (!is_outcome_key(other))
-                                       report_unknown_key(reader, other.key, where, known);
+                                       report_unknown_key(reader, other, where, known);
                                    });
   if (is_map) add_single_outcome(reader, entry.value, where, script);
   return script;

@@ -158,7 +158,7 @@ std::optional<Step> read_step(Reader& reader, const Yaml& yaml, std::size_t numb
   const auto collect = [&](const YamlEntry& entry) {
     if (is_action(reader, entry.key.text())) return actions.entries.push_back(&entry);
     actions.unknown = true;
-    report_unknown_key(reader, entry.key, draft.where, known_keys(reader));
+    report_unknown_key(reader, entry, draft.where, known_keys(reader));
   };
   if (!read_mapping(reader, yaml, draft.where, step_keys(), draft, collect)) return std::nullopt;
   draft.says_on_failure = find_entry(yaml, "on_failure") != nullptr;

@@ -105,7 +105,8 @@ constexpr std::array<Key<Retries>, 6> retries_keys = {
 
 Choose read_choose(Reader& reader, const Yaml& yaml, std::string_view where) {
   Choose choose;
-  if (!expect_map(reader, yaml, fmt::format("'choose' of {}", where))) {
+  if (!expect_map(reader, yaml, fmt::format("'choose' of {}", where),
+                  "write each option below it as 'NAME:', with 'steps:' below that")) {
     reader.names_missing = true;
     return choose;
   }

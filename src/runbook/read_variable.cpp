@@ -161,7 +161,7 @@ void read_variable(Reader& reader, const YamlEntry& entry, std::vector<Variable>
 
 std::vector<Variable> read_variables(Reader& reader, const Yaml& yaml) {
   std::vector<Variable> variables;
-  if (expect_map(reader, yaml, "'vars'"))
+  if (expect_map(reader, yaml, "'vars'", "write 'NAME: {type: TYPE}' lines, indented below it"))
     for (const auto& entry : yaml.entries) read_variable(reader, entry, variables);
   else
     reader.names_missing = true;

@@ -50,6 +50,30 @@ TEST(ReadStep, RefusesAGateThatWaitsForNoTime) {
               testing::HasSubstr("a timeout of no time"));
 }
 
+TEST(ReadStep, ShowsTheShapeOfWhatStandsBehindAKey) {
+  EXPECT_EQ(wrong_step("  - {id: a, parallel: [{id: b, manual: m}]}\n"),
+            "3:23+1 expected a mapping for 'parallel' of step 'a', found a list | "
+            "write 'steps:' below it, and the list of steps below that\n");
+  EXPECT_EQ(wrong_step("  - {id: a, for_each: x}\n"),
+            "3:23+1 expected a mapping for 'for_each' of step 'a', found 'x' | "
+            "write 'as: NAME', 'in: LIST' and 'steps:' below it\n");
+  EXPECT_EQ(wrong_step("  - {id: a, choose: [b, c]}\n"),
+            "3:21+1 expected a mapping for 'choose' of step 'a', found a list | "
+            "write each option below it as 'NAME:', with 'steps:' below that\n");
+  EXPECT_EQ(wrong_step("  - {id: a, sql: DROP TABLE t, gate: 15m}\n"),
+            "3:38+3 expected a mapping for 'gate' of step 'a', found '15m' | write {timeout: 15m}\n");
+}
+
+TEST(ReadStep, TellsAMergeKeyOnce) {
+  EXPECT_EQ(wrong_step("  - &a {id: a, manual: m}\n  - {<<: *a, id: b, manual: m}\n"),
+            "3:5+2 anchors are not part of the language | "
+            "write the value out, or make it a variable under `vars`\n"
+            "4:10+2 aliases are not part of the language | "
+            "write the value out, or make it a variable under `vars`\n");
+  EXPECT_EQ(wrong_step("  - {id: a, manual: m, <<: {title: t}}\n"),
+            "3:24+2 merge keys are not part of the language | write the keys out\n");
+}
+
 TEST(ReadStep, TakesEveryKey) {
   const auto step = steps_of(R"(
   - id: stop
