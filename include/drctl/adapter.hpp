@@ -39,8 +39,9 @@ struct Field {
   Need need = Need::optional;
   std::string summary;                ///< one line for docs, schema and --help
   std::vector<std::string> one_of{};  ///< for text: the only words allowed, when not empty
-  bool to_argv = false;    ///< becomes arguments of a process, which everyone on the machine can read
-  bool to_people = false;  ///< is sent to people, who must not read a secret in it
+  bool to_argv = false;       ///< becomes arguments of a process, which everyone on the machine can read
+  bool to_people = false;     ///< is sent to people, who must not read a secret in it
+  std::string answered_in{};  ///< for map: the field of the result that holds a text by each of its keys
 };
 
 /// What the reader, the checker and the documentation know of an adapter. Pure data.

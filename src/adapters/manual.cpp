@@ -17,8 +17,10 @@ AdapterSpec manual_spec() {
       .shorthand = "instructions",
       .fields = {{"instructions", FieldForm::text, Field::Need::required,
                   "what to do, and how to see that it is done"},
-                 {"ask", FieldForm::map, Field::Need::optional,
-                  "values to type when it is done: name to prompt"}},
+                 {.name = "ask",
+                  .form = FieldForm::map,
+                  .summary = "values to type when it is done: name to prompt",
+                  .answered_in = "values"}},
       .result = Type::object(
           "manual result", {{"values", Type::map(Type::string(), Type::string())}, {"note", Type::string()}}),
       .timeout = std::chrono::hours(24),

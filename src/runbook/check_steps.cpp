@@ -6,6 +6,7 @@
 #include <span>
 
 #include "runbook/checker.hpp"
+#include "runbook/result_type.hpp"
 #include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
@@ -92,7 +93,7 @@ void Checker::check_step(const Step& step, Scope& scope) {
 void Checker::check_result(const Step& step, const CallText& call, Scope& scope) {
   if (step.check) check_check(*step.check, scope);
   const auto* spec = adapter(call.adapter.text);
-  check_uses(step, spec == nullptr ? Type::dyn() : spec->result, scope);
+  check_uses(step, spec == nullptr ? Type::dyn() : result_type(*spec, call), scope);
   if (step.rollback) check_call(*step.rollback, scope);
   if (step.rehearse) {
     check_call(*step.rehearse, scope);
@@ -104,7 +105,7 @@ void Checker::check_check(const Check& check, Scope& scope) {
   const auto* spec = adapter(check.call.adapter.text);
   check_call(check.call, scope);
   check_tells_nobody(check.call, "check");
-  const ForAWhile result(scope, "result", spec == nullptr ? Type::dyn() : spec->result);
+  const ForAWhile result(scope, "result", spec == nullptr ? Type::dyn() : result_type(*spec, check.call));
   for (const auto& condition : check.expect) check_condition(condition, "'expect'", scope);
 }
 

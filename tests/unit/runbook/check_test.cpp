@@ -142,6 +142,18 @@ TEST(Check, ResultHasTheFieldsOfItsAdapter) {
               testing::StartsWith("5:41+8 result has no field 'rowcount' | did you mean 'row_count'?"));
 }
 
+TEST(Check, TheValuesOfAManualStepAreThoseThatItAsksFor) {
+  const auto asks = [](const std::string& name, const std::string& ask) {
+    return wrong_steps("- {id: a, manual: {instructions: i" + ask + "}, capture: {c: " + name + "}}\n");
+  };
+  EXPECT_EQ(asks("result.values.region", ", ask: {region: Which?}"), "");
+  EXPECT_EQ(asks("\"result.values['region']\"", ", ask: {region: Which?}"), "");
+  EXPECT_EQ(asks("size(result.values)", ", ask: {region: Which?}"), "");
+  EXPECT_EQ(asks("result.values.regoin", ", ask: {region: Which?}"),
+            "5:88+6 'ask' has no field 'regoin' | did you mean 'region'?\n");
+  EXPECT_EQ(asks("result.values.region", ""), "5:65+6 'ask' has no field 'region' | it has no fields\n");
+}
+
 TEST(Check, ConditionsAreTrueOrFalse) {
   EXPECT_EQ(
       wrong_steps("- {id: a, sql: SELECT 1, when: n, until: result.row_count, expect: [result.rows]}\n"),

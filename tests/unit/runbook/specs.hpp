@@ -59,7 +59,7 @@ inline const std::vector<AdapterSpec>& specs() {
        "",
        "instructions",
        {{"instructions", FieldForm::text, Need::required, "what to do"},
-        {"ask", FieldForm::map, Need::optional, "what to ask"}},
+        {.name = "ask", .form = FieldForm::map, .summary = "what to ask", .answered_in = "values"}},
        Type::object("result", {{"values", Type::map(Type::string(), Type::string())}})},
       {"exec",
        "runs a program",
