@@ -66,6 +66,9 @@ FakedOutcome read_outcome(Reader& reader, std::string_view what, const Yaml& yam
   return outcome;
 }
 
+/// Written out: a value that was forgotten is none.
+bool is_null(const Yaml& yaml) { return yaml.kind == Yaml::Kind::nothing && !yaml.text.text().empty(); }
+
 constexpr std::array<Key<StepScript>, 5> script_keys = {
     Key<StepScript>{
         {"sequence", Wants::list, is_optional, "one outcome an attempt or poll; the last repeats"},
@@ -88,9 +91,10 @@ constexpr std::array<Key<StepScript>, 5> script_keys = {
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.gate = read_one_of(reader, "'gate'", entry.value, gate_words);
      }},
-    {{"choose", Wants::name, is_optional, "the option that is chosen"},
+    {{"choose", Wants::name, is_optional, "the option that is chosen; null: nobody decides"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
-       into.choose = read_id(reader, "'choose'", entry.value);
+       into.choose =
+           is_null(entry.value) ? Name{"", entry.value.place} : read_id(reader, "'choose'", entry.value);
      }},
     {{"after_failure", Wants::texts, is_optional, "the answers after it failed",
       "retry skip by-hand rollback stop"},

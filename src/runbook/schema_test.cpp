@@ -30,6 +30,7 @@ Json script() {
   auto& properties = object["properties"];
   properties["sequence"]["items"] = schema::reference("outcome");
   properties["check"].update(schema::reference("outcome"));
+  properties["choose"]["type"].push_back("null");
   return object;
 }
 

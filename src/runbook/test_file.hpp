@@ -30,7 +30,7 @@ struct StepScript {
   std::vector<FakedOutcome> outcomes;  ///< one an attempt or poll; the last one repeats; none: it succeeds
   std::optional<FakedOutcome> check;   ///< what the step's `check` sees; none: it fails, the step is not done
   std::optional<Name> gate;            ///< approve | skip | stop; none: approve
-  std::optional<Name> choose;          ///< the option
+  std::optional<Name> choose;          ///< the option; empty: nobody decides, whatever the file says
   std::vector<Name> after_failure;     ///< retry | skip | by-hand | rollback | stop, one a question
 };
 

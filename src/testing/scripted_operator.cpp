@@ -30,7 +30,7 @@ std::optional<Signed<GateAnswer>> ScriptedOperator::gate(const GateOpened& gate)
 
 std::optional<Signed<std::string>> ScriptedOperator::choice(const ChoiceQuestion& question) {
   const auto* said = script(question.step);
-  if (said == nullptr || !said->choose) return std::nullopt;
+  if (said == nullptr || !said->choose || said->choose->text.empty()) return std::nullopt;
   return Signed<std::string>{said->choose->text, signature};
 }
 

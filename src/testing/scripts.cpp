@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "plan/prepare.hpp"
 #include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
@@ -34,7 +35,7 @@ void check_outcome(const FakedOutcome& outcome, const std::optional<PlannedCall>
 }
 
 void check_option(const StepScript& script, const PlannedStep& step, Diagnostics& found) {
-  if (!script.choose) return;
+  if (!script.choose || script.choose->text.empty()) return;
   const auto* choose = std::get_if<Choose>(&step.text->action);
   if (choose == nullptr)
     return found.push_back(make_error(codes::nothing_to_answer, script.choose->place,
@@ -49,10 +50,25 @@ void check_option(const StepScript& script, const PlannedStep& step, Diagnostics
       did_you_mean(script.choose->text, names, fmt::format("it has: {}", fmt::join(names, ", ")))));
 }
 
+/// What is known only in the run may be destructive then.
+bool may_ask(const PlannedStep& step) {
+  if (!step.call) return false;
+  const auto prepared = prepare(step, {}, Unknown::stays_text);
+  return !prepared || prepared->gated;
+}
+
+void check_gate(const StepScript& script, const PlannedStep& step, Diagnostics& found) {
+  if (!script.gate || may_ask(step)) return;
+  found.push_back(make_error(codes::nothing_to_answer, script.gate->place,
+                             fmt::format("step '{}' has no gate", step.id),
+                             "leave 'gate' out, or give the step a 'confirm': that makes a gate"));
+}
+
 void check_script(const StepScript& script, const PlannedStep& step, Diagnostics& found) {
   for (const auto& outcome : script.outcomes)
     check_outcome(outcome, step.call, "step '" + step.id + "'", found);
   if (script.check) check_outcome(*script.check, step.check, "the check of '" + step.id + "'", found);
+  check_gate(script, step, found);
   check_option(script, step, found);
 }
 
