@@ -15,6 +15,7 @@ void Checker::check_notices(const Scope& before) {
   for (const auto& name : notices.to) check_channel(name);
   auto scope = before;
   scope.declare("run", notice_run_type());
+  scope.withhold_secrets();
   for (const auto& [occasion, text] : notices.texts) {
     check_texts(text, scope);
     check_told(text, scope);

@@ -28,22 +28,27 @@ class SecretLint {
   }
 
  private:
-  static constexpr std::string_view masked = "here it reads '***'";
+  /// What comes of a secret in a place, and where it belongs instead.
+  struct Showing {
+    std::string_view why, help;
+  };
+  static constexpr Showing masked{"here it reads '***'", "say where it is found, as 'in the safe'"};
+  static constexpr Showing in_url{"servers and proxies write URLs down",
+                                  "send it in 'headers' or in the body"};
 
   void look_at(const CallText& call) {
     for (const auto& [name, field] : call.fields) {
       if (call.adapter.text == "manual") look_in(field, masked);
-      if (call.adapter.text == "http" && (name == "url" || name == "request"))
-        look_in(field, "servers and proxies write URLs down");
+      if (call.adapter.text == "http" && (name == "url" || name == "request")) look_in(field, in_url);
     }
   }
 
-  void look_in(const FieldValue& field, std::string_view why) {
+  void look_in(const FieldValue& field, const Showing& showing) {
     each_text(field, [&](const FieldValue& part, const expression::Template& text) {
       if (const auto secret = secret_among(text.names()))
         findings_.warn(codes::shown_secret, part.text.place(),
-                       fmt::format("'{}' is secret, and {}", *secret, why),
-                       "say where it is found; a request takes it in 'headers' or its body");
+                       fmt::format("'{}' is secret, and {}", *secret, showing.why),
+                       std::string(showing.help));
     });
   }
 

@@ -74,6 +74,11 @@ std::optional<std::string> Scope::secret_among(const std::set<std::string>& name
   return found == names.end() ? std::nullopt : std::optional(*found);
 }
 
+void Scope::withhold_secrets() {
+  withheld_ = secrets_;
+  for (const auto& name : withheld_) forget(name);
+}
+
 std::optional<Type> Scope::check(const Condition& condition, Findings& findings) const {
   auto type = condition.expression.check(names_);
   if (type) return *type;
@@ -92,6 +97,10 @@ std::optional<Type> Scope::check(const expression::Template& text, const SourceT
 void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& findings) const {
   if (reading_->names_missing)
     std::erase_if(errors, [](const Error& error) { return undefined_name(error).has_value(); });
+  if (!withheld_.empty())
+    std::erase_if(errors, [this](const Error& error) {
+      return withheld_.contains(undefined_name(error).value_or(""));
+    });
   for (auto& error : errors)
     if (const auto name = undefined_name(error)) explain_undefined(error, *name);
   findings.add(errors, text);

@@ -47,6 +47,8 @@ class Scope {
   /// Of these names one that holds a secret: a variable of that type, or a capture made of one.
   std::optional<std::string> secret_among(const std::set<std::string>& names) const;
   void declare_secret(const std::string& name);
+  /// Where no secret may stand: none is offered, and whoever uses one is told so elsewhere.
+  void withhold_secrets();
 
   /// Whose texts are checked from now on, and the `parallel` that it stands in: for what is said of names.
   void ask_for(const Step& step) { asking_ = &step; }
@@ -74,7 +76,7 @@ class Scope {
   const Reading* reading_;
   const CaptureSites* sites_;
   expression::Declarations names_;
-  std::set<std::string> secrets_, items_;
+  std::set<std::string> secrets_, withheld_, items_;
   std::size_t branches_ = 0;   ///< that live
   std::vector<Known> before_;  ///< within branches: what names were before each change
   const Step *asking_ = nullptr, *asking_group_ = nullptr;

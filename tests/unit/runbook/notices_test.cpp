@@ -26,7 +26,7 @@ TEST(Notices, NameTheirMistakes) {
             "3:20+7 people are told by a channel, 'cluster' is kubernetes\n"
             "  2:43 declared here\n"
             "3:44+3 run has no field 'stp' | did you mean 'step'?\n"
-            "3:59+1 undefined name 'm' | there are: key, n, now, run\n"
+            "3:59+1 undefined name 'm' | there are: n, now, run\n"
             "3:64+4 unknown key 'strt' in 'notify' | did you mean 'start'?\n");
 }
 
@@ -35,6 +35,12 @@ TEST(Notices, SayNothingThatIsSecret) {
             "3:28+6 'key' is secret, and people would read it | say it without the secret\n");
   EXPECT_EQ(wrong_notices("{to: team, start: x}", "- {id: a, notify: \"${key}\", target: team}\n"),
             "7:20+6 'key' is secret, and people would read it | say it without the secret\n");
+}
+
+TEST(Notices, TellOfASecretOnceAndOfferNone) {
+  EXPECT_EQ(wrong_notices("{to: team, start: \"${key + kez}\"}"),
+            "3:28+12 'key' is secret, and people would read it | say it without the secret\n"
+            "3:36+3 undefined name 'kez' | there are: n, now, run\n");
 }
 
 TEST(Notices, SaySomething) {
