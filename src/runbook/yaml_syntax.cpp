@@ -47,6 +47,8 @@ constexpr std::array wordings = {
             "a value that starts with '*' is an alias in YAML: quote it"},
     Wording{codes::anchor, "anchor not found", "anchors are not part of the language",
             "a value that starts with '&' is an anchor in YAML: quote it"},
+    Wording{codes::nested_too_deep, "bad file", "nested deeper than anything that a person can follow",
+            "nothing in the language nests like this: look for a wrong indentation, or too many '- '"},
     Wording{codes::key_no_text, "illegal map key", "a key can't start here",
             "write 'key: value', without '?'"},
 };

@@ -14,7 +14,7 @@ inline constexpr Code unreadable_file = "E0101", not_utf8 = "E0102", control_cha
                       unclosed_bracket = "E0107", misplaced_line = "E0108", duplicate_key = "E0109",
                       tag = "E0110", anchor = "E0111", second_document = "E0112", key_no_text = "E0113",
                       unknown_escape = "E0114", unquoted_character = "E0115", key_without_colon = "E0116",
-                      merge_conflict = "E0118", lookalike = "E0119",
+                      nested_too_deep = "E0117", merge_conflict = "E0118", lookalike = "E0119",
                       other_yaml_error = "E0199";
 
 // E02: keys and their values.

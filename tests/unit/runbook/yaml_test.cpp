@@ -147,6 +147,7 @@ TEST(Yaml, TakesAByteOrderMarkAndWindowsLineEnds) {
 TEST(Yaml, SurvivesDeepNesting) {
   const auto document = read_yaml(source_of(std::string(10'000, '[')));
   EXPECT_FALSE(document.complete);
+  EXPECT_NE(text_of(document.diagnostics).find("nested deeper than"), std::string::npos);
 }
 
 }  // namespace
