@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "support/codes.hpp"
 #include "support/edit_distance.hpp"
+#include "support/number.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -21,15 +20,6 @@ void report(codes::Code code, Reader& reader, std::string_view what, std::string
                       std::move(help));
 }
 
-template <class T>
-std::optional<T> parse_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  T value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 std::string boolean_help(std::string_view text) {
   for (const std::string_view word : {"yes", "on", "True", "TRUE", "Yes", "YES", "On", "ON", "1"})
     if (text == word) return "write true";
@@ -39,9 +29,21 @@ std::string boolean_help(std::string_view text) {
 }
 
 std::string duration_help(std::string_view text) {
-  if (parse_number<std::int64_t>(text))
-    return fmt::format("write the unit: {}s, {}m or {}h", text, text, text);
+  if (parse_integer(text)) return fmt::format("write the unit: {}s, {}m or {}h", text, text, text);
   return "units are ms, s, m, h and d, the largest first";
+}
+
+}  // namespace
+
+namespace {
+
+/// In quotes it is a text, as in JSON and in the schema.
+template <class T>
+std::optional<T> bare(Reader& reader, std::string_view what, std::string_view kind, const Yaml& yaml,
+                      std::optional<T> value, std::string_view help) {
+  if (value && yaml.kind == Yaml::Kind::plain) return value;
+  report(codes::wrong_kind, reader, what, kind, yaml, value ? "write it without quotes" : std::string(help));
+  return std::nullopt;
 }
 
 }  // namespace
@@ -91,27 +93,22 @@ std::optional<std::string> read_plain_text(Reader& reader, std::string_view what
 std::optional<bool> read_boolean(Reader& reader, std::string_view what, const Yaml& yaml) {
   const auto text = read_scalar(reader, what, "true or false", yaml);
   if (!text) return std::nullopt;
-  if (text->text() == "true") return true;
-  if (text->text() == "false") return false;
-  report(codes::wrong_kind, reader, what, "true or false", yaml, boolean_help(text->text()));
-  return std::nullopt;
+  std::optional<bool> value;
+  if (text->text() == "true") value = true;
+  if (text->text() == "false") value = false;
+  return bare(reader, what, "true or false", yaml, value, boolean_help(text->text()));
 }
 
 std::optional<std::int64_t> read_integer(Reader& reader, std::string_view what, const Yaml& yaml) {
   const auto text = read_scalar(reader, what, "a whole number", yaml);
   if (!text) return std::nullopt;
-  const auto value = parse_number<std::int64_t>(text->text());
-  if (!value) report(codes::wrong_kind, reader, what, "a whole number", yaml);
-  return value;
+  return bare(reader, what, "a whole number", yaml, parse_integer(text->text()), "");
 }
 
 std::optional<double> read_number(Reader& reader, std::string_view what, const Yaml& yaml) {
   const auto text = read_scalar(reader, what, "a number", yaml);
   if (!text) return std::nullopt;
-  auto value = parse_number<double>(text->text());
-  if (value && !std::isfinite(*value)) value.reset();
-  if (!value) report(codes::wrong_kind, reader, what, "a number", yaml);
-  return value;
+  return bare(reader, what, "a number", yaml, parse_number(text->text()), "");
 }
 
 std::optional<milliseconds> read_duration(Reader& reader, std::string_view what, const Yaml& yaml) {

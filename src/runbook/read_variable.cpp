@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
@@ -44,6 +45,19 @@ void read_pattern(Reader& reader, const YamlEntry& entry, VariableDraft& into) {
                         "the syntax is RE2's, as in CEL's matches()");
 }
 
+/// The second was perhaps meant to be another word.
+void refuse_repeated(Reader& reader, const Yaml& yaml) {
+  std::map<std::string_view, Place> seen;
+  for (const auto& item : yaml.items) {
+    if (!item.is_scalar()) continue;
+    const auto [first, is_new] = seen.emplace(item.text.text(), item.place);
+    if (is_new) continue;
+    reader.findings.add(codes::same_word, item.place,
+                        fmt::format("the word '{}' is given twice", item.text.text()),
+                        "remove it, or write the word that was meant", {{first->second, "first given here"}});
+  }
+}
+
 constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
     Key<VariableDraft>{
         {"description", Wants::text, is_optional, "what the variable is, for whoever has to give it"},
@@ -71,6 +85,7 @@ constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
     {{"values", Wants::texts, is_optional, "the words that an enum may have"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
        into.variable.values = read_texts(reader, "'values'", entry.value);
+       refuse_repeated(reader, entry.value);
      }},
 };
 

@@ -63,8 +63,7 @@ Json identifier() {
   name["not"] = {{"enum", reserved_names()}};
   return name;
 }
-/// In quotes it is the same.
-Json truth() { return {{"enum", Json::array({true, false, "true", "false"})}}; }
+Json truth() { return {{"type", "boolean"}}; }
 Json list_of(const Json& item) { return {{"type", "array"}, {"items", item}}; }
 Json one_or_more(const Json& item) { return {{"anyOf", Json::array({item, list_of(item)})}}; }
 Json some_of(const Json& item) {
@@ -131,7 +130,7 @@ Json value_of(const Field& field) {
     case FieldForm::map:
       return or_interpolated(map_of(Json::object(), scalar()));
     case FieldForm::boolean:
-      return or_interpolated({{"type", "boolean"}});
+      return or_interpolated(truth());
     case FieldForm::integer:
       return or_interpolated({{"type", "integer"}});
     case FieldForm::duration:

@@ -8,7 +8,7 @@
 namespace drctl::schema {
 namespace {
 
-/// A number may stand in quotes.
+/// Its value may stand in quotes: it is read as on a command line.
 Json number(const char* type, const char* pattern) {
   return {{"type", Json::array({type, "string"})}, {"pattern", pattern}};
 }
@@ -16,11 +16,11 @@ Json number(const char* type, const char* pattern) {
 Json default_of(VariableType type) {
   switch (type) {
     case VariableType::integer:
-      return number("integer", "^[-+]?[0-9]+$");
+      return number("integer", "^[-+]?[0-9]+(\\.0*)?([eE]\\+?[0-9]+)?$");
     case VariableType::number:
-      return number("number", "^[-+.0-9eE]+$");
+      return number("number", "^[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?$");
     case VariableType::boolean:
-      return truth();
+      return {{"enum", Json::array({true, false, "true", "false"})}};
     case VariableType::duration:
       return duration();
     case VariableType::list:
@@ -67,7 +67,7 @@ Json variable(const std::vector<KeyText>& keys) {
   auto rules = Json::array({with_or_without_default()});
   for (const auto& word : object["properties"]["type"]["enum"])
     rules.push_back(by_type(word.get_ref<const std::string&>()));
-  object["properties"]["values"]["minItems"] = 1;
+  object["properties"]["values"].update({{"minItems", 1}, {"uniqueItems", true}});
   object["allOf"] = std::move(rules);
   return object;
 }

@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <functional>
 
 #include "support/codes.hpp"
 #include "support/edit_distance.hpp"
+#include "support/number.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -22,14 +21,6 @@ using Value = std::expected<json, std::string>;
 std::unexpected<std::string> wanted(const Variable& variable, std::string_view kind, std::string_view found) {
   return std::unexpected(
       fmt::format("expected {} for variable '{}', found '{}'", kind, variable.name.text, found));
-}
-
-template <class T>
-std::optional<T> parse_number(std::string_view text) {
-  T value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 /// An error when the value is out of the variable's range.
@@ -64,14 +55,14 @@ Value word(const Variable& variable, std::string_view written) {
 }
 
 Value integer(const Variable& variable, std::string_view written) {
-  const auto value = parse_number<std::int64_t>(written);
+  const auto value = parse_integer(written);
   if (!value) return wanted(variable, "a whole number", written);
   return in_range(variable, *value);
 }
 
 Value number(const Variable& variable, std::string_view written) {
-  const auto value = parse_number<double>(written);
-  if (!value || !std::isfinite(*value)) return wanted(variable, "a number", written);
+  const auto value = parse_number(written);
+  if (!value) return wanted(variable, "a number", written);
   return in_range(variable, *value);
 }
 

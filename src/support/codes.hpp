@@ -27,7 +27,7 @@ inline constexpr Code unknown_key = "E0201", missing_key = "E0202", wrong_kind =
                       numbered_parameter = "E0219", quoted_parameter = "E0220", says_nothing = "E0221",
                       bad_pattern = "E0222", wrong_variable_key = "E0223", required_or_default = "E0224",
                       bad_value = "E0225", written_secret = "E0226", second_outcome = "E0227",
-                      same_case = "E0228";
+                      same_case = "E0228", same_word = "E0229";
 
 // E03: expressions.
 inline constexpr Code expression_syntax = "E0301", bad_literal = "E0302", reserved_word = "E0303",

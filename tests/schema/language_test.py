@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 import yaml
@@ -31,6 +32,10 @@ BAD_STEPS = {
     "an outcome of a gate that is none": CALL % ", confirm: c, gate: {timeout: 1m, on_timeout: approve}",
     "a gate of a decision": "{id: a, gate: {timeout: 1m}, choose: {b: {steps: [%s]}, c: {steps: [%s]}}}" % (CALL % "", CALL % ""),
     "retries that are a number": CALL % ", retries: 3",
+    "a number in quotes": CALL % ", retries: {attempts: '2'}",
+    "a fraction of an attempt": CALL % ", retries: {attempts: 2.5}",
+    "a truth in quotes": "{id: a, sql: {query: SELECT 1, writes: 'true'}}",
+    "a pause without a unit": CALL % ", until: 'true', every: 5",
     "a capture whose name is none": CALL % ", capture: {A-B: result.output}",
     "a check without expect": CALL % ", check: {sql: SELECT 1}",
     "a check without a call": CALL % ", check: {expect: 'true'}",
@@ -53,6 +58,13 @@ BAD_RUNBOOKS = {
     "a notice to nobody": "{runbook: a, notify: {start: x}, steps: [%s]}",
     "a notice of an unknown moment": "{runbook: a, notify: {to: b, begin: x}, steps: [%s]}",
     "a variable that is no mapping": "{runbook: a, vars: {v: 1}, steps: [%s]}",
+    "a fraction for an integer": "{runbook: a, vars: {v: {type: integer, default: 5.5}}, steps: [%s]}",
+    "a fraction in quotes for an integer": "{runbook: a, vars: {v: {type: integer, default: '5.5'}}, steps: [%s]}",
+    "two signs of a number": "{runbook: a, vars: {v: {type: number, default: '--5'}}, steps: [%s]}",
+    "a bound in quotes": "{runbook: a, vars: {v: {type: integer, min: '1'}}, steps: [%s]}",
+    "a time without a unit": "{runbook: a, vars: {v: {type: duration, default: 30}}, steps: [%s]}",
+    "a word of an enum given twice": "{runbook: a, vars: {v: {type: enum, values: [b, c, b]}}, steps: [%s]}",
+    "a required that is in quotes": "{runbook: a, vars: {v: {required: 'true'}}, steps: [%s]}",
 }
 BAD_ENVIRONMENTS = {
     "no name": "{targets: {}}",
@@ -71,8 +83,27 @@ BAD_TESTS = {
     "an unknown answer": "{test: a, cases: [{case: b, steps: {c: {gate: yes}}}]}",
     "an unknown outcome": "{test: a, cases: [{case: b, expect: {outcome: fine}}]}",
     "a result that is a text": "{test: a, steps: {c: {result: fine}}, cases: [{case: b}]}",
+    "a decision that is a list": "{test: a, cases: [{case: b, steps: {c: {choose: [d]}}}]}",
     "a sequence of texts": "{test: a, steps: {c: {sequence: [fine]}}, cases: [{case: b}]}",
 }
+# What both accept: a number is written in more than one way, and a variable's value may stand in quotes.
+WELL_RUNBOOKS = {
+    "whole numbers with a fraction of nothing":
+        "{runbook: a, vars: {v: {type: integer, default: 5.0, min: 1.0, max: +7}}, steps: [%s]}" % (CALL % ", retries: {attempts: 2.0}"),
+    "values in quotes":
+        "{runbook: a, vars: {i: {type: integer, default: '+5'}, n: {type: number, default: '.5'}, b: {type: boolean, default: 'true'}},"
+        " steps: [%s]}" % (CALL % ""),
+    "words of an enum that are numbers": "{runbook: a, vars: {v: {type: enum, values: [1, 2], default: 2}}, steps: [%s]}" % (CALL % ""),
+}
+WELL_TESTS = {"a decision taken back": "{test: a, cases: [{case: b, steps: {c: {choose: null}}}]}"}
+
+
+def refused_by(drctl, text):
+    """The codes of what drctl refuses in a runbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "a.yaml").write_text(text)
+        told = subprocess.run([drctl, "validate", "--format", "json", "a.yaml"], cwd=folder, capture_output=True, check=False)
+    return {found["code"] for found in json.loads(told.stdout)["findings"] if found["code"].startswith("E")}
 
 
 def validator(drctl, what):
@@ -116,6 +147,15 @@ def main(drctl):
     for kind, name, text in cases:
         if validators[kind].is_valid(yaml.safe_load(text)):
             faults.append(f"accepted, with {name}: {text}")
+    for kind, name, text in cases:
+        if kind == "runbook" and not refused_by(drctl, text):
+            faults.append(f"accepted by drctl, with {name}: {text}")
+    for name, text in WELL_RUNBOOKS.items():
+        if not validators["runbook"].is_valid(yaml.safe_load(text)) or refused_by(drctl, text):
+            faults.append(f"refused, with {name}: {text}: {refused_by(drctl, text) or 'by the schema'}")
+    for name, text in WELL_TESTS.items():
+        if not validators["test"].is_valid(yaml.safe_load(text)):
+            faults.append(f"refused, with {name}: {text}")
     assert validators["runbook"].is_valid(yaml.safe_load("{runbook: a, steps: [%s]}" % (CALL % "")))
     assert fitting > 50, f"only {fitting} files: the cases have moved"
     print("\n".join(faults) or f"{fitting} files fit, {len(cases)} mistakes are refused")

@@ -86,12 +86,21 @@ TEST(ReadRunbook, TargetsHaveAKindThatAdaptersKnow) {
 
 TEST(ReadVariable, ADefaultIsOfItsType) {
   EXPECT_EQ(variable_of("{default: 1.10}").default_value, "1.10");
+  EXPECT_EQ(variable_of("{type: integer, default: 5.0, min: +1}").default_value, 5);
+  EXPECT_EQ(variable_of("{type: integer, default: '5'}").default_value, 5);
   EXPECT_EQ(variable_of("{type: number, default: 1.5}").default_value, 1.5);
   EXPECT_EQ(variable_of("{type: boolean, default: false}").default_value, false);
   EXPECT_EQ(variable_of("{type: duration, default: 5m}").default_value, 300'000);
   EXPECT_EQ(variable_of("{type: list, default: [a, 1]}").default_value, nlohmann::json::parse(R"(["a", 1])"));
   EXPECT_EQ(variable_of("{type: object, default: {a: {b: true}}}").default_value,
             nlohmann::json::parse(R"({"a": {"b": true}})"));
+}
+
+TEST(ReadVariable, AWordOfAnEnumIsGivenOnce) {
+  EXPECT_EQ(
+      complaints("runbook: x\nvars: {v: {type: enum, values: [a, b, a]}}\nsteps: [{id: s, manual: m}]\n"),
+      "2:39+1 the word 'a' is given twice | remove it, or write the word that was meant\n"
+      "  2:33 first given here\n");
 }
 
 TEST(ReadVariable, WithoutADefaultItIsRequired) {

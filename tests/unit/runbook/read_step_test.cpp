@@ -50,6 +50,19 @@ TEST(ReadStep, RefusesAGateThatWaitsForNoTime) {
               testing::HasSubstr("a timeout of no time"));
 }
 
+TEST(ReadStep, ANumberOrATruthInQuotesIsAText) {
+  EXPECT_EQ(wrong_step("  - {id: a, sql: SELECT 1, retries: {attempts: '2', jitter: \"0.5\"}}\n"),
+            "3:49+1 expected a whole number for 'attempts', found '2' | write it without quotes\n"
+            "3:62+3 expected a number for 'jitter', found '0.5' | write it without quotes\n");
+  EXPECT_EQ(wrong_step("  - {id: a, http: {request: GET x, follow: 'true', status: '200'}}\n"),
+            "3:45+4 expected true or false for 'follow', found 'true' | write it without quotes\n"
+            "3:61+3 expected a whole number for 'status', found '200' | write it without quotes\n");
+}
+
+TEST(ReadStep, AWholeNumberMayHaveAFractionOfNothing) {
+  EXPECT_EQ(steps_of("  - {id: a, sql: SELECT 1, retries: {attempts: 2.0}}\n")[0].retries->attempts, 2);
+}
+
 TEST(ReadStep, ShowsTheShapeOfWhatStandsBehindAKey) {
   EXPECT_EQ(wrong_step("  - {id: a, parallel: [{id: b, manual: m}]}\n"),
             "3:23+1 expected a mapping for 'parallel' of step 'a', found a list | "
