@@ -11,6 +11,7 @@ Diagnostics lint(const Linted& linted) {
   lint_shells(linted, findings);
   lint_kubectl(linted, findings);
   lint_secrets(linted, findings);
+  lint_missing(linted, findings);
   return findings.take();
 }
 

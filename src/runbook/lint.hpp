@@ -34,5 +34,6 @@ void lint_changes(const Linted& linted, Findings& findings);  ///< W04, W05, W11
 void lint_shells(const Linted& linted, Findings& findings);   ///< W06, W08
 void lint_kubectl(const Linted& linted, Findings& findings);  ///< W10
 void lint_secrets(const Linted& linted, Findings& findings);  ///< W13
+void lint_missing(const Linted& linted, Findings& findings);  ///< W14
 
 }  // namespace drctl

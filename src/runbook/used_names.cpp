@@ -6,54 +6,53 @@
 namespace drctl {
 namespace {
 
-using Names = std::set<std::string>;
+using Visit = std::function<void(const std::set<std::string>&, const Place&)>;
 
-void add(const Condition& condition, Names& names) {
-  const auto& used = condition.expression.names();
-  names.insert(used.begin(), used.end());
+void visit_in(const Condition& condition, const Visit& visit) {
+  visit(condition.expression.names(), condition.text.place());
 }
 
-void add(const std::vector<Condition>& conditions, Names& names) {
-  for (const auto& condition : conditions) add(condition, names);
+void visit_in(const FieldValue& value, const Visit& visit) {
+  each_text(value, [&](const FieldValue& part, const expression::Template& text) {
+    visit(text.names(), part.text.place());
+  });
 }
 
-void add(const FieldValue& value, Names& names) {
-  each_text(value, [&](const FieldValue&, const expression::Template& text) { names.merge(text.names()); });
+void visit_in(const CallText& call, const Visit& visit) {
+  for (const auto& [name, value] : call.fields) visit_in(value, visit);
 }
 
-void add(const CallText& call, Names& names) {
-  for (const auto& [name, value] : call.fields) add(value, names);
-}
-
-void add_action(const Step& step, Names& names) {
-  if (const auto* call = std::get_if<CallText>(&step.action)) add(*call, names);
+void visit_action(const Step& step, const Visit& visit) {
+  if (const auto* call = std::get_if<CallText>(&step.action)) visit_in(*call, visit);
   if (const auto* include = std::get_if<Include>(&step.action))
-    for (const auto& [name, value] : include->with) add(value, names);
+    for (const auto& [name, value] : include->with) visit_in(value, visit);
   if (const auto* loop = std::get_if<ForEach>(&step.action); loop != nullptr && loop->in)
-    add(*loop->in, names);
-}
-
-void add(const Step& step, Names& names) {
-  add_action(step, names);
-  if (step.when) add(*step.when, names);
-  if (step.until) add(*step.until, names);
-  add(step.expect, names);
-  for (const auto& capture : step.capture) add(capture.value, names);
-  if (step.rollback) add(*step.rollback, names);
-  if (step.rehearse) add(*step.rehearse, names);
-  if (step.check) add(step.check->call, names);
-  if (step.check) add(step.check->expect, names);
-  if (step.confirm) add(*step.confirm, names);
-  if (step.by_hand) add(*step.by_hand, names);
+    visit_in(*loop->in, visit);
 }
 
 }  // namespace
 
+void each_use(const Step& step, const Visit& visit) {
+  visit_action(step, visit);
+  if (step.when) visit_in(*step.when, visit);
+  if (step.until) visit_in(*step.until, visit);
+  for (const auto& condition : step.expect) visit_in(condition, visit);
+  for (const auto& capture : step.capture) visit_in(capture.value, visit);
+  if (step.rollback) visit_in(*step.rollback, visit);
+  if (step.rehearse) visit_in(*step.rehearse, visit);
+  if (step.check) visit_in(step.check->call, visit);
+  if (step.check)
+    for (const auto& condition : step.check->expect) visit_in(condition, visit);
+  if (step.confirm) visit_in(*step.confirm, visit);
+  if (step.by_hand) visit_in(*step.by_hand, visit);
+}
+
 std::set<std::string> used_names(const Runbook& runbook) {
-  Names names;
-  for (const auto* step : all_steps(runbook.steps)) add(*step, names);
-  for (const auto& [occasion, text] : runbook.notices.texts) add(text, names);
-  for (const auto& output : runbook.outputs) add(output.value, names);
+  std::set<std::string> names;
+  const Visit add = [&](const auto& used, const Place&) { names.insert(used.begin(), used.end()); };
+  for (const auto* step : all_steps(runbook.steps)) each_use(*step, add);
+  for (const auto& [occasion, text] : runbook.notices.texts) visit_in(text, add);
+  for (const auto& output : runbook.outputs) visit_in(output.value, add);
   return names;
 }
 

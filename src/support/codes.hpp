@@ -66,6 +66,6 @@ inline constexpr Code unused_variable = "W01", unused_capture = "W02", until_wit
                       unverified = "W04", blind_retries = "W05", needless_shell = "W06",
                       longer_than_rto = "W07", pasted_into_shell = "W08", never_done = "W09",
                       columns_read = "W10", untold_destruction = "W11", unknown_call = "W12",
-                      shown_secret = "W13";
+                      shown_secret = "W13", perhaps_missing = "W14";
 
 }  // namespace drctl::codes
