@@ -68,7 +68,7 @@ void read_documents(std::istream& input, const std::shared_ptr<const Source>& so
 
 }  // namespace
 
-YamlPart read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text) {
+YamlAttempt read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text) {
   YamlTree tree(source);
   Events events(tree, byte_order_mark_size(*source));
   std::istringstream input(text);

@@ -9,7 +9,7 @@
 namespace drctl {
 
 /// What a parser made of a text.
-struct YamlPart {
+struct YamlAttempt {
   Yaml root{};
   Diagnostics diagnostics{};         ///< of what it read
   std::optional<Diagnostic> slip{};  ///< the error of syntax that it stopped at: what is behind it is missing
@@ -17,6 +17,6 @@ struct YamlPart {
 
 /// Reads a text by yaml-cpp. `text` is the source's own, or as long as that, with blanks for what is to be
 /// passed over.
-YamlPart read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text);
+YamlAttempt read_yaml_in_part(const std::shared_ptr<const Source>& source, const std::string& text);
 
 }  // namespace drctl

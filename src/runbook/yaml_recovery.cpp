@@ -73,7 +73,7 @@ class Recovery {
     return {refused_node(), std::move(told_), false};
   }
 
-  YamlDocument whole_but_for_slips(YamlPart part) {
+  YamlDocument whole_but_for_slips(YamlAttempt part) {
     move_into(told_, std::move(part.diagnostics));
     part.root.whole = slips_ == 0;
     if (slips_ > 0 && part.root.kind != Yaml::Kind::map) part.root.kind = Yaml::Kind::refused;

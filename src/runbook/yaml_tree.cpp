@@ -174,7 +174,7 @@ const YamlTree::Open* YamlTree::open_bracket() const {
   return nullptr;
 }
 
-YamlPart YamlTree::finish() && {
+YamlAttempt YamlTree::finish() && {
   while (!open_.empty()) {
     if (open_.back().pending_key) add_entry(open_.back(), node(Yaml::Kind::refused, {}));
     close();

@@ -48,7 +48,7 @@ class YamlTree {
   std::size_t last_offset() const { return last_offset_; }
 
   /// What was read so far: open lists and mappings are closed first.
-  YamlPart finish() &&;
+  YamlAttempt finish() &&;
 
  private:
   void add(Yaml node, std::size_t offset);
@@ -60,7 +60,7 @@ class YamlTree {
 
   std::shared_ptr<const Source> source_;
   std::vector<Open> open_;
-  YamlPart part_;
+  YamlAttempt part_;
   std::size_t last_offset_ = 0;
 };
 
