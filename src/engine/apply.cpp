@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/state.hpp"
 #include "plan/variable_value.hpp"
@@ -71,9 +72,10 @@ struct Folder {
     auto* step = progress(checked.step);
     if (!step) return;
     step->checked = true;
+    const bool claimed = std::exchange(step->by_hand, checked.already_done && step->by_hand);
     if (checked.already_done) {
-      step->already_done = true;
-      settle(*step, StepState::succeeded, checked.detail);
+      step->already_done = !claimed;
+      settle(*step, StepState::succeeded, claimed ? step->reason : checked.detail);
     } else if (step->state == StepState::running || is_from_before(*step)) {
       again(*step);
       step->checked = true;
@@ -90,6 +92,24 @@ struct Folder {
     if (gate.answer == "approved") approve(*step, gate);
     if (gate.answer == "skipped") settle(*step, StepState::skipped, gate.reason);
     if (gate.answer == "stopped") state.stop_asked = true;
+    if (gate.answer == "by_hand") claimed(gate);
+    if (gate.answer == "rollback") state.rollback_asked = wish_of(gate);
+  }
+
+  /// A person says that it is done; a step that has a check is asked whether it is so, and pending until
+  /// then.
+  void claimed(const GateAnswered& gate) {
+    const auto index = *plan.find(gate.step);
+    auto& step = state.steps[index];
+    by_hand(step, gate.reason);
+    if (!plan.steps[index].check) return;
+    step.state = StepState::pending;
+    step.checked = false;
+  }
+
+  static std::string wish_of(const GateAnswered& gate) {
+    return fmt::format("{} asked for it at the gate of '{}'{}{}", gate.by, gate.step,
+                       gate.reason.empty() ? "" : ": ", gate.reason);
   }
 
   /// What was approved of another command is void; nobody counts twice.

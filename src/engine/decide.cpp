@@ -8,9 +8,6 @@ namespace drctl {
 
 namespace {
 
-/// A step that did something, or may have: its rollback has something to undo.
-bool touched(const StepProgress& step) { return step.attempts > 0 || step.by_hand; }
-
 std::size_t forward_steps(const Plan& plan) {
   return static_cast<std::size_t>(std::ranges::find(plan.steps, Role::rollback, &PlannedStep::role) -
                                   plan.steps.begin());
@@ -35,8 +32,9 @@ Next decide_rollback(const Plan& plan, const State& state) {
 
 Next decide(const Plan& plan, const State& state, const std::set<std::size_t>& at_work) {
   if (state.stop_asked && at_work.empty()) return Finish{RunStatus::stopped, "stopped by the operator"};
-  if (state.phase == Phase::forward) return decide_forward(plan, state, at_work);
-  return decide_rollback(plan, state);
+  if (state.phase == Phase::rolling_back) return decide_rollback(plan, state);
+  if (!state.rollback_asked.empty()) return Conclude{RollbackStarted{state.rollback_asked}};
+  return decide_forward(plan, state, at_work);
 }
 
 }  // namespace drctl

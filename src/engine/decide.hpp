@@ -31,7 +31,7 @@ struct Identify {
 struct AskGate {
   std::size_t step;
   Call call;  ///< that would be made
-  GateOpened gate;
+  GateQuestion question;
 };
 
 struct AskChoice {

@@ -179,6 +179,13 @@ bool is_approved(const Turn& turn, const Prepared& prepared) {
   return std::ssize(approvers_of(turn, prepared)) >= approvers_for(turn, prepared);
 }
 
+bool has_rollback(const Turn& turn) {
+  for (const auto& step : turn.plan.steps)
+    if (step.role == Role::rollback && touched(turn.state.steps[step.rollback_of]))
+      return turn.state.phase == Phase::forward;
+  return false;
+}
+
 void limit_wait(GateOpened& gate, const Turn& turn) {
   const auto* limit = turn.step.gate_limit();
   if (limit == nullptr) return;
@@ -201,7 +208,7 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.approvers = approvers_for(turn, prepared);
   gate.approved_by = approvers_of(turn, prepared);
   limit_wait(gate, turn);
-  return AskGate{turn.index, prepared.call, gate};
+  return AskGate{turn.index, prepared.call, {std::move(gate), has_rollback(turn)}};
 }
 
 /// From 0 to 1, another for each run, step and try; the same for the same state, since deciding is pure.
@@ -283,13 +290,6 @@ bool may_retry(const Turn& turn) {
 /// It was cut off in an earlier session.
 bool is_in_doubt(const Turn& turn) {
   return turn.progress.session < turn.state.sessions && was_cut_off(turn.progress.end, turn.progress.effect);
-}
-
-bool has_rollback(const Turn& turn) {
-  for (const auto& step : turn.plan.steps)
-    if (step.role == Role::rollback && turn.state.steps[step.rollback_of].attempts > 0)
-      return turn.state.phase == Phase::forward;
-  return false;
 }
 
 Next ask_failure(const Turn& turn) {

@@ -17,7 +17,7 @@ namespace drctl {
 namespace {
 
 constexpr std::string_view word(GateAnswer answer) {
-  constexpr std::string_view words[] = {"approved", "skipped", "stopped", "expired"};
+  constexpr std::string_view words[] = {"approved", "skipped", "stopped", "expired", "by_hand", "rollback"};
   return words[static_cast<std::size_t>(answer)];
 }
 constexpr std::string_view word(FailureAnswer answer) {
@@ -164,17 +164,17 @@ std::optional<Finish> Driver::carry_out(const Identify& identify) {
 }
 
 std::optional<Finish> Driver::carry_out(const AskGate& ask) {
-  auto gate = ask.gate;
+  auto question = ask.question;
+  auto& gate = question.gate;
   gate.change = impact_of(plan_.steps[ask.step], ask.call, hands_.step_cancel);
   record(gate);
   if (!settle()) return std::nullopt;
-  auto answer = hands_.operator_.gate(gate);
+  auto answer = hands_.operator_.gate(question);
   if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
-  if (!answer)
-    return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", ask.gate.step)};
+  if (!answer) return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", gate.step)};
   const auto& [by, how, reason] = answer->signature;
-  record(GateAnswered{ask.gate.step, std::string(word(answer->answer)), by, how, reason, ask.gate.digest});
-  return answer->answer == GateAnswer::expire ? expired(ask.gate) : std::nullopt;
+  record(GateAnswered{gate.step, std::string(word(answer->answer)), by, how, reason, gate.digest});
+  return answer->answer == GateAnswer::expire ? expired(gate) : std::nullopt;
 }
 
 /// Nothing was done. What follows is what the runbook says.

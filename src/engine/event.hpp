@@ -66,7 +66,7 @@ struct GateOpened {
   std::string change{};  ///< what the call would change, found out by looking; empty: not looked at
 };
 
-/// approved | skipped | stopped | expired
+/// approved | skipped | stopped | expired | by_hand | rollback
 struct GateAnswered {
   std::string step, answer, by, how, reason, digest;
 };

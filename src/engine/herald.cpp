@@ -40,9 +40,10 @@ std::expected<void, std::string> Herald::record(const Event& event, const State&
   return {};
 }
 
-std::optional<Signed<GateAnswer>> Herald::gate(const GateOpened& gate) {
+std::optional<Signed<GateAnswer>> Herald::gate(const GateQuestion& question) {
+  const auto& gate = question.gate;
   wait_for(gate.step, gate.title, "approval: " + gate.consequence);
-  return PassingOperator::gate(gate);
+  return PassingOperator::gate(question);
 }
 
 std::optional<Signed<std::string>> Herald::choice(const ChoiceQuestion& question) {

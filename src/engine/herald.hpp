@@ -19,7 +19,7 @@ class Herald final : public Recorder, public PassingOperator {
 
   std::expected<void, std::string> record(const Event& event, const State& after) override;
 
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
   std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;

@@ -20,7 +20,9 @@ enum class GateAnswer {
   approve,
   skip,
   stop,
-  expire,  ///< nobody answered within the time that the gate waits
+  expire,    ///< nobody answered within the time that the gate waits
+  by_hand,   ///< a person has done it; the step's check, if it has one, is asked whether it is so
+  rollback,  ///< not this step either: what is done is undone
 };
 enum class FailureAnswer { retry, skip, by_hand, rollback, stop };
 enum class UnknownAnswer { done, again, stop };
@@ -29,6 +31,11 @@ template <class Answer>
 struct Signed {
   Answer answer;
   Signature signature;
+};
+
+struct GateQuestion {
+  GateOpened gate;             ///< as it is shown, and stands in the journal
+  bool can_roll_back = false;  ///< a finished step has a rollback
 };
 
 struct FailureQuestion {
@@ -52,7 +59,7 @@ struct ChoiceQuestion {
 class Operator {
  public:
   virtual ~Operator() = default;
-  virtual std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) = 0;
+  virtual std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) = 0;
   virtual std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) = 0;
   virtual std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) = 0;
   virtual std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) = 0;

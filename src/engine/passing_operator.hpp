@@ -11,8 +11,8 @@ class PassingOperator : public Operator {
   /// `next` must outlive it.
   explicit PassingOperator(Operator* next) : next_(next) {}
 
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override {
-    return next_ ? next_->gate(gate) : std::nullopt;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override {
+    return next_ ? next_->gate(question) : std::nullopt;
   }
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override {
     return next_ ? next_->choice(question) : std::nullopt;

@@ -99,8 +99,9 @@ class Rehearser {
   }
 
   Visit go(const AskGate& ask) {
+    const auto& gate = ask.question.gate;
     now_.gated = true;
-    happened(GateAnswered{ask.gate.step, "approved", "", "rehearsal", "", ask.gate.digest});
+    happened(GateAnswered{gate.step, "approved", "", "rehearsal", "", gate.digest});
     return Visit::goes_on;
   }
 

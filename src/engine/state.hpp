@@ -45,6 +45,9 @@ constexpr bool settled(StepState state) {
   return state == StepState::succeeded || state == StepState::skipped || state == StepState::tolerated;
 }
 
+/// It did something, or may have, or a person did it: its rollback has something to undo.
+inline bool touched(const StepProgress& step) { return step.attempts > 0 || step.by_hand; }
+
 /// An attempt that may have changed something, and that a signal, its limit or a broken connection ended:
 /// whoever resumes the run has not seen how far it came. Both are words of the journal.
 constexpr bool was_cut_off(std::string_view end, std::string_view effect) {
@@ -77,6 +80,7 @@ struct State {
   Phase phase = Phase::forward;
   std::vector<Jump> jumps;
   bool stop_asked = false;        ///< an operator said stop in this session
+  std::string rollback_asked;     ///< who wants it rolled back, and why: said at a gate; empty: nobody
   std::optional<RunEnded> ended;  ///< of the last session; gone after a resume
   std::chrono::system_clock::time_point started, last;
   int sessions = 0;

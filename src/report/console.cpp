@@ -60,12 +60,15 @@ struct Console::Teller {
   void operator()(const RunResumed&) const { print(head_text(view, console.options_.journal, style)); }
   void operator()(const StepSkipped& skipped) const { print_step(skipped.step); }
   void operator()(const StepChecked& checked) const {
+    const auto* step = view.find(checked.step);
+    if (checked.already_done && step && step->by_hand) return detail(first_line(checked.detail));
     if (checked.already_done) return print_step(checked.step);
     detail(fmt::format("{} is not done yet: {}", checked.step, first_line(checked.detail)));
   }
   void operator()(const GateOpened& gate) const { console.gate_ = gate; }
   void operator()(const GateAnswered& gate) const {
-    if (gate.answer == "skipped") print_step(gate.step);
+    if (gate.answer == "skipped" || gate.answer == "by_hand") print_step(gate.step);
+    if (gate.answer == "by_hand") tell_word(gate);
     if (gate.answer == "approved" && gate.how != "terminal") tell_approval(gate);
   }
   /// Nobody looked at the gate: the screen says all the same what it was about.

@@ -16,10 +16,11 @@ std::optional<Signed<GateAnswer>> FiledApprovals::filed(const GateOpened& gate) 
   return std::nullopt;
 }
 
-std::optional<Signed<GateAnswer>> FiledApprovals::gate(const GateOpened& gate) {
+std::optional<Signed<GateAnswer>> FiledApprovals::gate(const GateQuestion& question) {
+  const auto& gate = question.gate;
   for (;;) {
     if (auto answer = filed(gate)) return answer;
-    auto answer = PassingOperator::gate(gate);
+    auto answer = PassingOperator::gate(question);
     if (answer && answer->answer == GateAnswer::expire)  // while nobody looked, somebody may have approved it
       return filed(gate).value_or(*answer);
     const bool again =

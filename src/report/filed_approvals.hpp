@@ -14,7 +14,7 @@ class FiledApprovals final : public PassingOperator {
   FiledApprovals(std::filesystem::path folder, Operator* next)
       : PassingOperator(next), folder_(std::move(folder)) {}
 
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
 
  private:
   std::optional<Signed<GateAnswer>> filed(const GateOpened& gate) const;

@@ -13,13 +13,15 @@ Signature PresetOperator::signature(const std::string& how, std::string reason) 
   return {by_, how, std::move(reason)};
 }
 
-std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateOpened& gate) {
+std::optional<Signed<GateAnswer>> PresetOperator::gate(const GateQuestion& question) {
+  const auto& gate = question.gate;
   if (const auto skip = preset_.skip.find(gate.step); skip != preset_.skip.end())
     return Signed{GateAnswer::skip, signature("--skip " + gate.step, skip->second)};
   // Used up: a step that failed needs a new word, the old one was given before anybody knew.
   if (!contains(gate.approved_by, by_) && preset_.approve.erase(gate.step) > 0)
     return Signed{GateAnswer::approve, signature("--approve " + gate.step)};
-  return PassingOperator::gate(gate);
+  if (preset_.done.erase(gate.step) > 0) return Signed{GateAnswer::by_hand, signature("--done " + gate.step)};
+  return PassingOperator::gate(question);
 }
 
 std::optional<Signed<std::string>> PresetOperator::choice(const ChoiceQuestion& question) {

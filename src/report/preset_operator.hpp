@@ -28,7 +28,7 @@ class PresetOperator final : public PassingOperator {
  public:
   PresetOperator(Preset preset, std::string by, Operator* next);
 
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
   std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;

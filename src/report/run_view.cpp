@@ -50,8 +50,11 @@ struct Follower {
   }
 
   void operator()(const StepChecked& checked) {
-    if (!checked.already_done) return;
     auto& step = view.step(checked.step);
+    if (step.by_hand && checked.already_done) return;  // as a person has said
+    if (step.by_hand) again(step);
+    step.by_hand = false;
+    if (!checked.already_done) return;
     step.already_done = true;
     settle(step, StepState::succeeded, checked.detail);
   }
@@ -69,6 +72,7 @@ struct Follower {
     if (gate.answer != "expired") view.open_gate.reset();  // it can still be approved, for a resume
     note(gate, "gate", gate.answer);
     if (gate.answer == "skipped") settle(view.step(gate.step), StepState::skipped, gate.reason);
+    if (gate.answer == "by_hand") by_hand(view.step(gate.step), gate.reason);
   }
 
   void operator()(const ChoiceMade& choice) {

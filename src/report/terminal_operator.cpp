@@ -67,22 +67,26 @@ std::optional<Signature> TerminalOperator::reasoned(const std::string& question)
   return signature(std::move(*reason));
 }
 
-std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateOpened& gate) {
+std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateQuestion& question) {
+  const auto& gate = question.gate;
   begin_question(gate_text(gate, screen_.style()), patience_of(gate));
   if (contains(gate.approved_by, by_)) return wait_for_another(gate);
+  const auto choices = gate_choices(question);
   for (;;) {
-    const auto answer =
-        prompt_.line(fmt::format("type '{}' to run it, or skip, or stop:", printable(gate.word)));
-    if (!answer) return not_answered(gate);
-    if (*answer == "stop") return Signed{GateAnswer::stop, signature()};
-    if (*answer == "skip") {
-      const auto why = reasoned("why is it skipped?");
-      return why ? Signed{GateAnswer::skip, *why} : not_answered(gate);
-    }
-    if (*answer == printable(gate.word)) return Signed{GateAnswer::approve, signature()};
-    if (!answer->empty())
-      prompt_.say(fmt::format("'{}' is not '{}': nothing was run.", *answer, printable(gate.word)));
+    const auto typed = prompt_.line(gate_label(gate.word, choices));
+    if (!typed) return not_answered(gate);
+    if (const auto* choice = choice_named(choices, *typed)) return chosen(*choice, gate);
+    if (*typed == printable(gate.word)) return Signed{GateAnswer::approve, signature()};
+    if (typed->empty()) continue;
+    prompt_.say(fmt::format("'{}' is not '{}': nothing was run.", *typed, printable(gate.word)));
+    screen_.print(choices_text(choices, screen_.style()));
   }
+}
+
+Signed<GateAnswer> TerminalOperator::chosen(const GateChoice& choice, const GateOpened& gate) {
+  if (choice.why.empty()) return {choice.answer, signature()};
+  const auto why = reasoned(choice.why);
+  return why ? Signed{choice.answer, *why} : not_answered(gate);
 }
 
 /// The person has stopped, or nobody was there in time.

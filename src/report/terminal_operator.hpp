@@ -5,6 +5,7 @@
 
 #include "drctl/manual_work.hpp"
 #include "engine/operator.hpp"
+#include "report/gate_choices.hpp"
 #include "report/prompt.hpp"
 
 namespace drctl {
@@ -15,7 +16,7 @@ class TerminalOperator final : public Operator, public ManualWork {
   /// `by` signs every answer: user@host, or the name given with --operator. Both references must outlive it.
   TerminalOperator(Screen& screen, LineInput& input, std::string by);
 
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
   std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;
@@ -26,6 +27,7 @@ class TerminalOperator final : public Operator, public ManualWork {
   Signed<GateAnswer> wait_for_another(const GateOpened& gate);
   void begin_question(const std::string& heading, std::optional<std::chrono::milliseconds> patience = {});
   Signed<GateAnswer> not_answered(const GateOpened& gate) const;
+  Signed<GateAnswer> chosen(const GateChoice& choice, const GateOpened& gate);
   Signature signature(std::string reason = {}) const;
   std::optional<Signature> reasoned(const std::string& question);
   void show_by_hand(const std::string& instructions);

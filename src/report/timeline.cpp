@@ -36,7 +36,11 @@ struct Sentence {
   }
   std::string operator()(const GateAnswered& gate) const {
     if (gate.answer == "expired") return fmt::format("{} was not approved: {}", gate.step, gate.how);
-    return fmt::format("{} {} by {} ({}){}", gate.step, gate.answer, gate.by, gate.how, because(gate.reason));
+    if (gate.answer == "rollback")
+      return fmt::format("{} wants no {}, but a rollback ({}){}", gate.by, gate.step, gate.how,
+                         because(gate.reason));
+    const auto answer = gate.answer == "by_hand" ? "done by hand" : gate.answer;
+    return fmt::format("{} {} by {} ({}){}", gate.step, answer, gate.by, gate.how, because(gate.reason));
   }
   std::string operator()(const ChoiceMade& choice) const {
     return fmt::format("{}: {} chosen by {} ({})", choice.step, choice.option, choice.by, choice.how);

@@ -87,7 +87,8 @@ constexpr std::array<Key<StepScript>, 5> script_keys = {
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.check = read_outcome(reader, "'check'", entry.value);
      }},
-    {{"gate", Wants::word, is_optional, "the answer at its gate", "approve skip stop expire"},
+    {{"gate", Wants::word, is_optional, "the answer at its gate",
+      "approve skip stop expire by-hand rollback"},
      [](Reader& reader, const YamlEntry& entry, StepScript& into) {
        into.gate = read_one_of(reader, "'gate'", entry.value, gate_words);
      }},

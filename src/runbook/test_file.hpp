@@ -35,7 +35,8 @@ struct StepScript {
 };
 
 /// What a test can say of them, in the order of GateAnswer and FailureAnswer (engine/operator.hpp).
-inline constexpr std::array<std::string_view, 4> gate_words = {"approve", "skip", "stop", "expire"};
+inline constexpr std::array<std::string_view, 6> gate_words = {"approve", "skip",    "stop",
+                                                               "expire",  "by-hand", "rollback"};
 inline constexpr std::array<std::string_view, 5> failure_words = {"retry", "skip", "by-hand", "rollback",
                                                                   "stop"};
 

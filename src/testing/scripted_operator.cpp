@@ -22,8 +22,8 @@ const StepScript* ScriptedOperator::script(const std::string& step) const {
   return found == scripts_.end() ? nullptr : &found->second;
 }
 
-std::optional<Signed<GateAnswer>> ScriptedOperator::gate(const GateOpened& gate) {
-  const auto* said = script(gate.step);
+std::optional<Signed<GateAnswer>> ScriptedOperator::gate(const GateQuestion& question) {
+  const auto* said = script(question.gate.step);
   if (said == nullptr || !said->gate) return Signed<GateAnswer>{GateAnswer::approve, signature};
   return Signed<GateAnswer>{answer_of<GateAnswer>(gate_words, said->gate->text), signature};
 }

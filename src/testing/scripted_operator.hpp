@@ -10,7 +10,7 @@ namespace drctl {
 class ScriptedOperator final : public Operator {
  public:
   explicit ScriptedOperator(const Scripts& scripts) : scripts_(scripts) {}
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
   std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;

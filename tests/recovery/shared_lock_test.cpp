@@ -30,7 +30,7 @@ steps:
     confirm: Nothing happens.
 )";
 
-constexpr auto its_gate = "to run it, or skip, or stop:";
+constexpr auto its_gate = "to run it, or skip,";
 
 class SharedLock : public Recovery {
  protected:

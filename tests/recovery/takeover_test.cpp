@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-constexpr auto restore_gate = "type 'volaticloud' to run it, or skip, or stop:";
+constexpr auto restore_gate = "type 'volaticloud' to run it, or skip,";
 
 std::vector<std::string> takeover(const std::vector<std::string>& further) {
   std::vector<std::string> words{"takeover", "--reason", "her laptop is lost", "--operator", "grace"};

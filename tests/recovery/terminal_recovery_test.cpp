@@ -6,7 +6,7 @@
 namespace drctl::recovery {
 namespace {
 
-constexpr auto gate = "type 'volaticloud' to run it, or skip, or stop:";
+constexpr auto gate = "type 'volaticloud' to run it, or skip,";
 
 TEST_F(Recovery, IsLedByAPersonAtATerminal) {
   broken("db-corruption");

@@ -18,7 +18,7 @@ steps:
     gate: {timeout: %s, on_timeout: %s}
     on_failure: stop
 """
-QUESTION = "type 'sh' to run it, or skip, or stop:"
+QUESTION = "type 'sh' to run it, or skip, by hand,"
 
 
 class Gate(unittest.TestCase):

@@ -49,7 +49,7 @@ class Takeover(unittest.TestCase):
         return self.desk.at_terminal("run", "./recover.yaml", "--operator", "ann", *further)
 
     def answer_gate(self, terminal):
-        terminal.expect("to run it, or skip, or stop:")
+        terminal.expect("to run it, or skip,")
         terminal.type(re.findall(r"type '(.+?)' to run it", terminal.screen)[-1])
 
     def expect_each_step_once(self):
@@ -62,7 +62,7 @@ class Takeover(unittest.TestCase):
     def test_at_a_gate(self):
         self.let_go()
         ann = self.anns_terminal("--env", "./here.yaml")
-        ann.expect("to run it, or skip, or stop:")
+        ann.expect("to run it, or skip,")
         grace = self.desk.at_terminal(*self.takeover())
         self.assertEqual(ann.wait(), 9, ann.screen)
         self.assertRegex(ann.screen, r"taken over.*: grace takes it over \(pid \d+ on .*\): her laptop is lost")
@@ -106,7 +106,7 @@ class Takeover(unittest.TestCase):
     def test_two_at_once(self):
         self.let_go()
         ann = self.anns_terminal("--env", "./here.yaml")
-        ann.expect("to run it, or skip, or stop:")
+        ann.expect("to run it, or skip,")
         takers = [self.desk.without_terminal(*self.takeover()) for _ in range(3)]
         said = [taker.communicate()[0] for taker in takers]
         self.assertEqual(ann.wait(), 9, ann.screen)
@@ -120,12 +120,12 @@ class Takeover(unittest.TestCase):
     def test_another_run_than_the_one_at_work(self):
         self.let_go()
         stopped = self.anns_terminal("--env", "./here.yaml")
-        stopped.expect("to run it, or skip, or stop:")
+        stopped.expect("to run it, or skip,")
         stopped.type("stop")
         self.assertEqual(stopped.wait(), 3)
         first = next((self.desk.path / "state/runs").iterdir()).name
         at_work = self.anns_terminal("--env", "./here.yaml")
-        at_work.expect("to run it, or skip, or stop:")
+        at_work.expect("to run it, or skip,")
         taker = self.desk.without_terminal("takeover", first, "--reason", "shift change")
         said = taker.communicate()[0]
         self.assertEqual(taker.returncode, 5, said)
@@ -141,7 +141,7 @@ class Takeover(unittest.TestCase):
     def test_two_resumes_without_an_environment(self):
         self.let_go()
         ann = self.anns_terminal()
-        ann.expect("to run it, or skip, or stop:")
+        ann.expect("to run it, or skip,")
         second = self.desk.without_terminal("resume")
         said = second.communicate()[0]
         self.assertEqual(second.returncode, 5, said)

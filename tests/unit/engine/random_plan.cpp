@@ -61,7 +61,8 @@ void cast_lots(TestRun& run, std::mt19937& random) {
                                                                      random_outcome(random)};
     for (int i = 0; i < 2 && chance(random, 70); ++i)
       run.person.gates[step.id].push_back(
-          one_of(random, {GateAnswer::approve, GateAnswer::approve, GateAnswer::skip, GateAnswer::stop}));
+          one_of(random, {GateAnswer::approve, GateAnswer::approve, GateAnswer::approve, GateAnswer::skip,
+                          GateAnswer::by_hand, GateAnswer::rollback, GateAnswer::stop}));
     for (int i = 0; i < 2 && chance(random, 50); ++i)
       run.person.failures[step.id].push_back(one_of(
           random, {FailureAnswer::retry, FailureAnswer::skip, FailureAnswer::by_hand, FailureAnswer::stop}));

@@ -49,6 +49,7 @@ void RecordAudit::operator()(const RunResumed&) {
 
 void RecordAudit::operator()(const StepChecked& checked) {
   auto& step = steps_[checked.step];
+  step.claimed = false;
   if (checked.already_done) return settle(checked.step);
   if (!step.in_doubt) return;
   step.asked = true;
@@ -59,11 +60,13 @@ void RecordAudit::operator()(const StepChecked& checked) {
 void RecordAudit::operator()(const GateAnswered& gate) {
   if (gate.answer == "approved") steps_[gate.step].approved = true;
   if (gate.answer == "skipped") settle(gate.step);
+  steps_[gate.step].claimed = gate.answer == "by_hand";
 }
 
 void RecordAudit::operator()(const StepStarted& started) {
   auto& step = steps_[started.step];
   expect(!step.settled, started.step, "begun although it was settled");
+  expect(!step.claimed, started.step, "begun although a person has done it");
   expect(!step.in_doubt || step.asked, started.step, "begun in doubt, and nobody was asked");
   expect(started.effect != "destructive" || step.approved, started.step, "destructive and not approved");
   expect(!rolling_back_ || started.step.ends_with(".rollback"), started.step, "begun while rolling back");

@@ -23,6 +23,7 @@ class RecordAudit {
     bool asked = false;     ///< a person, or the step's check, has said since then what is to be done
     bool looked = false;    ///< its check has resolved this doubt once: an approval since then holds
     bool approved = false;
+    bool claimed = false;  ///< done by hand, so a person says, and its check does not say otherwise
     bool settled = false;
     std::string effect, end;
   };

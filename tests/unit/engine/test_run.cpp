@@ -120,10 +120,12 @@ Outcome Play::next_of(const std::string& text) {
   return outcome;
 }
 
-std::optional<Signed<GateAnswer>> TestOperator::gate(const GateOpened& gate) {
-  asked.push_back("gate " + gate.step);
+std::optional<Signed<GateAnswer>> TestOperator::gate(const GateQuestion& question) {
+  const auto& step = question.gate.step;
+  asked.push_back("gate " + step);
+  if (question.can_roll_back) can_roll_back.insert(step);
   when_asked();
-  auto answer = next(gates, gate.step);
+  auto answer = next(gates, step);
   if (answer && !names.empty()) {
     answer->signature.by = names.front();
     names.pop_front();

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,12 +63,13 @@ class Play final : public Adapter {
 class TestOperator final : public Operator {
  public:
   std::deque<std::string> names;  ///< who answers, one a question; then it is ada
-  std::optional<Signed<GateAnswer>> gate(const GateOpened& gate) override;
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion& question) override;
   std::optional<Signed<std::string>> choice(const ChoiceQuestion& question) override;
   std::optional<Signed<FailureAnswer>> failure(const FailureQuestion& question) override;
   std::optional<Signed<UnknownAnswer>> unknown(const UnknownQuestion& question) override;
 
   std::map<std::string, std::deque<GateAnswer>> gates;
+  std::set<std::string> can_roll_back;  ///< the steps at whose gates that was offered
   std::map<std::string, std::string> choices;
   std::map<std::string, std::deque<FailureAnswer>> failures;
   std::map<std::string, UnknownAnswer> unknowns;

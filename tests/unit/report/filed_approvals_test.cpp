@@ -23,7 +23,7 @@ class FiledApprovalsTest : public ::testing::Test {
     EXPECT_TRUE(keep_approval(folder / "approvals", {"drop", "d1", by, "2026-11-25T03:10:00Z"}));
   }
   std::string by(const GateOpened& gate) {
-    const auto answer = filed.gate(gate);
+    const auto answer = filed.gate({gate});
     return answer ? answer->signature.by : "nobody";
   }
 
@@ -52,7 +52,7 @@ class Away final : public PassingOperator {
  public:
   explicit Away(std::function<void()> meanwhile)
       : PassingOperator(nullptr), meanwhile_(std::move(meanwhile)) {}
-  std::optional<Signed<GateAnswer>> gate(const GateOpened&) override {
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion&) override {
     meanwhile_();
     return Signed<GateAnswer>{GateAnswer::expire, {"nobody", "", ""}};
   }
@@ -64,13 +64,13 @@ class Away final : public PassingOperator {
 TEST_F(FiledApprovalsTest, WhatWasApprovedWhileTheGateWaitedCountsAtItsEnd) {
   Away away([this] { keep("grace"); });
   FiledApprovals waiting{folder / "approvals", &away};
-  EXPECT_EQ(waiting.gate(gate_of("d1"))->signature.by, "grace");
+  EXPECT_EQ(waiting.gate({gate_of("d1")})->signature.by, "grace");
 }
 
 TEST_F(FiledApprovalsTest, AGateThatNobodyAnswersExpires) {
   Away away([] {});
   FiledApprovals waiting{folder / "approvals", &away};
-  EXPECT_EQ(waiting.gate(gate_of("d1"))->answer, GateAnswer::expire);
+  EXPECT_EQ(waiting.gate({gate_of("d1")})->answer, GateAnswer::expire);
 }
 
 TEST_F(FiledApprovalsTest, NothingIsApprovedWhereThereIsNoFolder) { EXPECT_EQ(by(gate_of("d1")), "nobody"); }

@@ -21,16 +21,16 @@ Preset preset() {
 
 TEST(PresetOperator, ApprovesTheNamedStepOnlyAndOnce) {
   PresetOperator person(preset(), "ci", nullptr);
-  EXPECT_FALSE(person.gate(gate("restore-dump")));
-  const auto answer = person.gate(gate());
+  EXPECT_FALSE(person.gate({gate("failover")}));
+  const auto answer = person.gate({gate()});
   EXPECT_EQ(answer->answer, GateAnswer::approve);
   EXPECT_EQ(answer->signature.how, "--approve stop-writes");
-  EXPECT_FALSE(person.gate(gate())) << "a step that failed needs a new word";
+  EXPECT_FALSE(person.gate({gate()})) << "a step that failed needs a new word";
 }
 
 TEST(PresetOperator, SkipsWithTheGivenReason) {
   PresetOperator person(preset(), "ci", nullptr);
-  const auto answer = person.gate(gate("record-replicas"));
+  const auto answer = person.gate({gate("record-replicas")});
   EXPECT_EQ(answer->answer, GateAnswer::skip);
   EXPECT_EQ(answer->signature.reason, "known");
 }
@@ -46,6 +46,14 @@ TEST(PresetOperator, RetriesOnce) {
   const FailureQuestion question{"stop-writes", "", "", "", "", false};
   EXPECT_EQ(person.failure(question)->answer, FailureAnswer::retry);
   EXPECT_FALSE(person.failure(question));
+}
+
+TEST(PresetOperator, TakesAGatedStepAsDoneByHandOnce) {
+  PresetOperator person(preset(), "ci", nullptr);
+  const auto answer = person.gate({gate("restore-dump")});
+  EXPECT_EQ(answer->answer, GateAnswer::by_hand);
+  EXPECT_EQ(answer->signature.how, "--done restore-dump");
+  EXPECT_FALSE(person.gate({gate("restore-dump")})) << "its check may have said otherwise";
 }
 
 TEST(PresetOperator, TakesAFailedStepAsDoneByHand) {
@@ -65,7 +73,7 @@ TEST(PresetOperator, ResolvesADoubtOnce) {
 TEST(PresetOperator, PassesEverythingElseOn) {
   PresetOperator next(preset(), "ada", nullptr);
   PresetOperator person({}, "ci", &next);
-  EXPECT_EQ(person.gate(gate())->signature.by, "ada");
+  EXPECT_EQ(person.gate({gate()})->signature.by, "ada");
   EXPECT_EQ(person.choice({"restore", "", {}})->signature.by, "ada");
 }
 

@@ -26,7 +26,7 @@ const ChoiceQuestion decision{"restore",
 
 TEST(TerminalGate, ShowsWhatWouldHappenAndTakesTheTypedWord) {
   Person person{"volaticloud"};
-  const auto answer = person.terminal.gate(gate());
+  const auto answer = person.terminal.gate({gate()});
   EXPECT_EQ(person.out.take(), R"(
 approval needed: Stop all write operations
   step         stop-writes
@@ -35,7 +35,7 @@ approval needed: Stop all write operations
   effect       destructive: scale to 0
   consequence  All API requests fail from here.
   rollback     kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=2
-type 'volaticloud' to run it, or skip, or stop: )");
+type 'volaticloud' to run it, or skip, by hand, or stop: )");
   EXPECT_EQ(answer->answer, GateAnswer::approve);
   EXPECT_EQ(answer->signature.by, "ada@laptop");
   EXPECT_EQ(answer->signature.how, "terminal");
@@ -43,7 +43,7 @@ type 'volaticloud' to run it, or skip, or stop: )");
 
 TEST(TerminalGate, TakesNoOtherWord) {
   Person person{"yes", "", "y", "Volaticloud", "stop"};
-  EXPECT_EQ(person.terminal.gate(gate())->answer, GateAnswer::stop);
+  EXPECT_EQ(person.terminal.gate({gate()})->answer, GateAnswer::stop);
   const auto text = person.out.take();
   EXPECT_TRUE(text.contains("  'yes' is not 'volaticloud': nothing was run.\n")) << text;
   EXPECT_TRUE(text.contains("  'Volaticloud' is not 'volaticloud': nothing was run.\n")) << text;
@@ -54,13 +54,14 @@ TEST(TerminalGate, SaysHowLongItWaitsAndThatNobodyAnswered) {
   auto limited = gate();
   limited.wait_ms = 15 * 60'000;
   limited.unanswered = "park";
-  const auto answer = person.terminal.gate(limited);
+  const auto answer = person.terminal.gate({limited});
   EXPECT_EQ(answer->answer, GateAnswer::expire);
   EXPECT_EQ(answer->signature.by, "nobody");
   EXPECT_EQ(answer->signature.how, "no answer within 15 min 00 s");
   EXPECT_EQ(person.input.patience, std::chrono::minutes(15));
   const auto text = person.out.take();
-  EXPECT_TRUE(text.contains("  waits        15 min 00 s for an answer, then the run is parked, to be resumed\n"))
+  EXPECT_TRUE(
+      text.contains("  waits        15 min 00 s for an answer, then the run is parked, to be resumed\n"))
       << text;
 }
 
@@ -68,7 +69,7 @@ TEST(TerminalGate, WaitsForTheReasonOfASkipNoLongerThanForTheAnswer) {
   Person person{"skip"};
   auto limited = gate();
   limited.wait_ms = 1000;
-  EXPECT_EQ(person.terminal.gate(limited)->answer, GateAnswer::expire);
+  EXPECT_EQ(person.terminal.gate({limited})->answer, GateAnswer::expire);
 }
 
 TEST(TerminalGate, WaitsForAnotherPersonNoLongerThanItMay) {
@@ -77,18 +78,18 @@ TEST(TerminalGate, WaitsForAnotherPersonNoLongerThanItMay) {
   limited.wait_ms = 1000;
   limited.approvers = 2;
   limited.approved_by = {"ada@laptop"};
-  EXPECT_EQ(person.terminal.gate(limited)->answer, GateAnswer::expire);
+  EXPECT_EQ(person.terminal.gate({limited})->answer, GateAnswer::expire);
 }
 
 TEST(TerminalGate, ForgetsWhatWasTypedBefore) {
   Person person{"stop"};
-  person.terminal.gate(gate());
+  person.terminal.gate({gate()});
   EXPECT_EQ(person.input.questions, 1);
 }
 
 TEST(TerminalGate, WantsAReasonToSkip) {
   Person person{"skip", "", "done already"};
-  const auto answer = person.terminal.gate(gate());
+  const auto answer = person.terminal.gate({gate()});
   EXPECT_EQ(answer->answer, GateAnswer::skip);
   EXPECT_EQ(answer->signature.reason, "done already");
   EXPECT_TRUE(
@@ -96,16 +97,47 @@ TEST(TerminalGate, WantsAReasonToSkip) {
                                   "why is it skipped? "));
 }
 
+TEST(TerminalGate, TellsWhatElseCanBeAnswered) {
+  Person person{"what", "stop"};
+  person.terminal.gate({gate(), true});
+  EXPECT_TRUE(person.out.take().ends_with(
+      R"(type 'volaticloud' to run it, or skip, by hand, roll back, or stop:   'what' is not 'volaticloud': nothing was run.
+  skip       go on without it; you say why
+  by hand    you have done it yourself; you say how, and its check looks, if it has one
+  roll back  undo the steps that are done, newest first; you say why
+  stop       end here; `drctl resume` goes on later
+type 'volaticloud' to run it, or skip, by hand, roll back, or stop: )"));
+}
+
+TEST(TerminalGate, WantsToKnowWhatWasDoneByHand) {
+  Person person{"by hand", "", "scaled it in the panel"};
+  const auto answer = person.terminal.gate({gate()});
+  EXPECT_EQ(answer->answer, GateAnswer::by_hand);
+  EXPECT_EQ(answer->signature.reason, "scaled it in the panel");
+}
+
+TEST(TerminalGate, WantsAReasonToRollBack) {
+  Person person{"roll back", "the wrong database"};
+  const auto answer = person.terminal.gate({gate(), true});
+  EXPECT_EQ(answer->answer, GateAnswer::rollback);
+  EXPECT_EQ(answer->signature.reason, "the wrong database");
+}
+
+TEST(TerminalGate, OffersNoRollbackWhereThereIsNone) {
+  Person person{"roll back", "stop"};
+  EXPECT_EQ(person.terminal.gate({gate()})->answer, GateAnswer::stop);
+}
+
 TEST(TerminalGate, NeverRunsATargetNamedSkip) {
   auto named = gate();
   named.word = "skip";
   Person person{"skip"};
-  EXPECT_EQ(person.terminal.gate(named)->answer, GateAnswer::stop);
+  EXPECT_EQ(person.terminal.gate({named})->answer, GateAnswer::stop);
 }
 
 TEST(TerminalGate, StopsWhenTheTerminalIsGone) {
   Person person{};
-  EXPECT_EQ(person.terminal.gate(gate())->answer, GateAnswer::stop);
+  EXPECT_EQ(person.terminal.gate({gate()})->answer, GateAnswer::stop);
 }
 
 TEST(TerminalChoice, TakesANumberANameOrItsBeginning) {
