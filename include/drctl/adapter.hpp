@@ -134,8 +134,9 @@ class Adapter {
     return shown && shown->effect == Effect::read ? std::optional(call) : std::nullopt;
   }
   /// For who approves the call: what it would change, found out by looking at the target without changing it:
-  /// "about 2000 rows of bots", a diff. Lines of text; empty where nothing can be told at little cost, and
-  /// "not known: ..." where the target did not tell. Never throws; keeps within the frame as `perform` does.
+  /// "about 2000 rows of bots", a diff. Lines of text, all there are; empty where nothing can be told at
+  /// little cost, and "not known: ..." where the target did not tell. Never throws; keeps within the frame as
+  /// `perform` does.
   virtual std::string impact(const Call& call, Execution& execution) {
     static_cast<void>(call), static_cast<void>(execution);
     return {};

@@ -86,7 +86,7 @@ std::string helm_changes(const HelmObjects& before, const HelmObjects& after) {
       lines.push_back(name + ": added");
     else if (now->second != text)
       lines.push_back(name + ": changed");
-  return lines.empty() ? "nothing: all of it is as it should be" : few(lines);
+  return lines.empty() ? "nothing: all of it is as it should be" : one_text(lines);
 }
 
 }  // namespace drctl

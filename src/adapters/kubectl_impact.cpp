@@ -122,7 +122,7 @@ std::string objects_in(const json& answer) {
   std::vector<std::string> lines;
   const auto items = answer.contains("items") ? answer["items"] : json::array({answer});
   for (const auto& item : items) lines.push_back(object_line(item));
-  return lines.empty() ? "nothing: there is no such object" : few(lines);
+  return lines.empty() ? "nothing: there is no such object" : one_text(lines);
 }
 
 }  // namespace
@@ -141,7 +141,7 @@ std::string seen_by(const Call& look, const Outcome& outcome) {
   if (outcome.end != End::succeeded) return not_known(outcome.error);
   if (words_of(look, "args").front() == "get") return objects_in(outcome.result["json"]);
   const auto lines = changes_in(outcome.result["output"].get<std::string>());
-  return lines.empty() ? "nothing: all of it is as it should be" : few(lines);
+  return lines.empty() ? "nothing: all of it is as it should be" : one_text(lines);
 }
 
 }  // namespace drctl

@@ -32,7 +32,7 @@ constexpr const char* resume_lesson =
     "is\n"
     "asked about, unless its own check can tell: --done STEP says that it was done, --again STEP does it "
     "again\n"
-    "(through its gate). "
+    "(through its gate). --done holds at a gate, too. "
     "Without a terminal a step that failed is tried again.\n"
     "\n"
     "Examples:\n"

@@ -86,13 +86,11 @@ Action declare_run(Arguments& arguments) {
 }  // namespace
 
 constexpr const char* run_lesson =
-    "A destructive step stops at a gate: it shows the target, the exact command and the consequence, and "
-    "wants\n"
-    "the target's name typed. Without a terminal the run stops there with status 4, unless --approve STEP "
-    "named\n"
-    "that very step. Ctrl-C stops the step at work and opens the menu. Everything is in the journal; after "
-    "a\n"
-    "kill or a lost terminal: drctl resume.\n"
+    "A destructive step stops at a gate: it shows the target, the exact command and the consequence, and\n"
+    "wants the target's name typed. There the step can be skipped or done by hand, and what is done rolled\n"
+    "back; `more` shows all that is known of it, `shell` opens a shell of your own. Without a terminal the\n"
+    "run stops there with status 4, unless --approve STEP named that very step. Ctrl-C stops the step at\n"
+    "work and opens the menu. Everything is in the journal; after a kill or a lost terminal: drctl resume.\n"
     "\n"
     "--rehearse carries out what only reads, and tries the rest in the strongest form that changes nothing:\n"
     "kubectl and helm with --dry-run, SQL by EXPLAIN, a dump by reading it whole. It says for each step how\n"

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/hold.hpp"
+#include "cli/own_shell.hpp"
 #include "cli/takeover_watch.hpp"
 #include "cli/trace.hpp"
 #include "engine/herald.hpp"
@@ -97,6 +98,7 @@ ExitStatus sit(Station& station, Sitting session) {
   std::vector<Recorder*> recorders{&session.journal, &console, &herald};
   if (trace) recorders.push_back(trace.get());
   if (session.everywhere != nullptr) recorders.push_back(session.everywhere);
+  OwnShell shell(station);
   Ending ending{};
   {
     Ticker ticker(console);
@@ -105,7 +107,7 @@ ExitStatus sit(Station& station, Sitting session) {
                         taker_elsewhere(session.everywhere));
     ending = drive(session.plan, fold(session.plan, session.earlier), session.first,
                    {station.clock, answers, recorders, station.step_cancel, station.leave, Branches::at_once,
-                    &herald, [&watch] { return watch.look(); }});
+                    &herald, station.person() ? &shell : nullptr, [&watch] { return watch.look(); }});
   }
   tell_end(station, session, console, ending);
   return exit_status(ending.status);

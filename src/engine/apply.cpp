@@ -119,6 +119,13 @@ struct Folder {
     if (!contains(step.approvers, gate.by)) step.approvers.push_back(gate.by);
   }
 
+  void operator()(const ShellOpened&) {}
+
+  /// What a check has seen may have been done there, or undone.
+  void operator()(const ShellClosed& closed) {
+    if (auto* step = progress(closed.step)) step->checked = false;
+  }
+
   void operator()(const ChoiceMade& choice) {
     auto* step = progress(choice.step);
     if (!step) return;

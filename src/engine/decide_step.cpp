@@ -208,7 +208,10 @@ Next ask_gate(const Turn& turn, const Prepared& prepared) {
   gate.approvers = approvers_for(turn, prepared);
   gate.approved_by = approvers_of(turn, prepared);
   limit_wait(gate, turn);
-  return AskGate{turn.index, prepared.call, {std::move(gate), has_rollback(turn)}};
+  return AskGate{turn.index,
+                 prepared.call,
+                 {std::move(gate), has_rollback(turn), false,
+                  facts_of(turn.plan, turn.state, turn.index, turn.names, prepared.call)}};
 }
 
 /// From 0 to 1, another for each run, step and try; the same for the same state, since deciding is pure.

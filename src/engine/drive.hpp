@@ -14,6 +14,7 @@
 namespace drctl {
 
 class Clock;
+class Shell;
 
 /// Takes what happened. The first recorder is the journal; the others tell people.
 class Recorder {
@@ -59,6 +60,7 @@ struct Hands {
   const Cancellation& leave;  ///< stops the run before its next step (SIGTERM, lost terminal)
   Branches branches = Branches::one_by_one;
   Herald* herald = nullptr;  ///< tells people of the run; nobody is told without
+  Shell* shell = nullptr;    ///< the operator's own; none: it is not offered
   /// Who has taken the run over, if anybody has, in words: no other step begins.
   std::function<std::optional<std::string>()> taken_over = {};
 };

@@ -10,6 +10,7 @@
 #include "engine/stopwatch.hpp"
 #include "engine/target_identity.hpp"
 #include "plan/silent_narration.hpp"
+#include "platform/shell.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -17,7 +18,8 @@ namespace drctl {
 namespace {
 
 constexpr std::string_view word(GateAnswer answer) {
-  constexpr std::string_view words[] = {"approved", "skipped", "stopped", "expired", "by_hand", "rollback"};
+  constexpr std::string_view words[] = {"approved", "skipped",  "stopped", "expired",
+                                        "by_hand",  "rollback", "shell"};
   return words[static_cast<std::size_t>(answer)];
 }
 constexpr std::string_view word(FailureAnswer answer) {
@@ -164,17 +166,36 @@ std::optional<Finish> Driver::carry_out(const Identify& identify) {
 }
 
 std::optional<Finish> Driver::carry_out(const AskGate& ask) {
-  auto question = ask.question;
-  auto& gate = question.gate;
-  gate.change = impact_of(plan_.steps[ask.step], ask.call, hands_.step_cancel);
+  const auto question = look_for(ask);
+  const auto& gate = question.gate;
   record(gate);
   if (!settle()) return std::nullopt;
   auto answer = hands_.operator_.gate(question);
   if (hands_.leave.requested()) return std::nullopt;  // it was no answer: the terminal is gone
   if (!answer) return Finish{RunStatus::approval_needed, fmt::format("step '{}' needs approval", gate.step)};
+  if (answer->answer == GateAnswer::shell) return open_shell(gate.step, answer->signature);
   const auto& [by, how, reason] = answer->signature;
   record(GateAnswered{gate.step, std::string(word(answer->answer)), by, how, reason, gate.digest});
   return answer->answer == GateAnswer::expire ? expired(gate) : std::nullopt;
+}
+
+/// What the person is asked, with what the target tells now.
+GateQuestion Driver::look_for(const AskGate& ask) const {
+  auto question = ask.question;
+  question.facts.change = impact_of(plan_.steps[ask.step], ask.call, hands_.step_cancel);
+  question.gate.change = few_lines(question.facts.change);
+  question.can_open_shell = hands_.shell != nullptr;
+  return question;
+}
+
+/// Whatever is done there: what comes next is decided anew, from another look at the target.
+std::optional<Finish> Driver::open_shell(const std::string& step, const Signature& who) {
+  record(ShellOpened{step, hands_.shell->program(), who.by, who.how});
+  if (!settle()) return std::nullopt;
+  const Stopwatch watch(hands_.clock);
+  const auto end = hands_.shell->open();
+  record(ShellClosed{step, who.by, end.status, end.error, watch.ms()});
+  return std::nullopt;
 }
 
 /// Nothing was done. What follows is what the runbook says.

@@ -34,6 +34,8 @@ class Driver {
   std::optional<Finish> carry_out(const Await& await);
   std::optional<Finish> carry_out(const Finish& finish) { return finish; }
   std::optional<Finish> expired(const GateOpened& gate);
+  GateQuestion look_for(const AskGate& ask) const;
+  std::optional<Finish> open_shell(const std::string& step, const Signature& who);
   std::optional<Finish> nobody_after_failure(const FailureQuestion& question);
   Ending finish(const Finish& finish);
   void record_notices();

@@ -20,6 +20,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateOpened, step, title, effect,
                                                 consequence, rollback, word, digest, approvers, approved_by,
                                                 wait_ms, unanswered, change)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GateAnswered, step, answer, by, how, reason, digest)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ShellOpened, step, shell, by, how)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ShellClosed, step, by, status, error, duration_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChoiceMade, step, option, by, how)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TargetIdentified, target, identity, expected, verdict, detail,
                                                 duration_ms)
@@ -39,10 +41,10 @@ namespace {
 
 /// The journal's words, in the order of Happening's alternatives.
 constexpr std::array event_names = {
-    "run_started",      "run_resumed",      "step_skipped",  "step_checked",
-    "gate_opened",      "gate_answered",    "choice_made",   "target_identified",
-    "step_started",     "step_output",      "step_finished", "failure_answered",
-    "unknown_answered", "rollback_started", "notified",      "run_ended"};
+    "run_started",   "run_resumed",      "step_skipped",      "step_checked",     "gate_opened",
+    "gate_answered", "choice_made",      "target_identified", "step_started",     "step_output",
+    "step_finished", "failure_answered", "unknown_answered",  "rollback_started", "notified",
+    "run_ended",     "shell_opened",     "shell_closed"};
 static_assert(event_names.size() == std::variant_size_v<Happening>);
 
 template <std::size_t... I>

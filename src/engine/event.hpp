@@ -71,6 +71,20 @@ struct GateAnswered {
   std::string step, answer, by, how, reason, digest;
 };
 
+/// The operator leaves the gate open and goes to a shell: on record before it opens. What is done there is
+/// not.
+struct ShellOpened {
+  std::string step, shell, by, how;  ///< shell: its path
+};
+
+/// The operator is back, and the gate opens again.
+struct ShellClosed {
+  std::string step, by;
+  int status = 0;     ///< 128 + n when signal n ended it
+  std::string error;  ///< why it could not be opened
+  std::int64_t duration_ms = 0;
+};
+
 struct ChoiceMade {
   std::string step, option, by, how;
 };
@@ -139,9 +153,10 @@ struct RunEnded {
 /// Whether a run that ended with this status is over: it can not be resumed.
 bool is_over(std::string_view status);
 
-using Happening = std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered,
-                               ChoiceMade, TargetIdentified, StepStarted, StepOutput, StepFinished,
-                               FailureAnswered, UnknownAnswered, RollbackStarted, Notified, RunEnded>;
+using Happening =
+    std::variant<RunStarted, RunResumed, StepSkipped, StepChecked, GateOpened, GateAnswered, ChoiceMade,
+                 TargetIdentified, StepStarted, StepOutput, StepFinished, FailureAnswered, UnknownAnswered,
+                 RollbackStarted, Notified, RunEnded, ShellOpened, ShellClosed>;
 
 /// What happened, and when by the wall clock.
 struct Event {

@@ -10,4 +10,7 @@ namespace drctl {
 /// changes nothing. Lines of text; empty where there is nothing to tell.
 std::string impact_of(const PlannedStep& step, const Call& call, const Cancellation& cancel);
 
+/// The first 20 lines, and how many more there are: what an approver should know is not worth more.
+std::string few_lines(const std::string& text);
+
 }  // namespace drctl

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/event.hpp"
+#include "engine/step_facts.hpp"
 
 namespace drctl {
 
@@ -23,6 +24,7 @@ enum class GateAnswer {
   expire,    ///< nobody answered within the time that the gate waits
   by_hand,   ///< a person has done it; the step's check, if it has one, is asked whether it is so
   rollback,  ///< not this step either: what is done is undone
+  shell,     ///< no answer yet: first a shell, where one can be opened
 };
 enum class FailureAnswer { retry, skip, by_hand, rollback, stop };
 enum class UnknownAnswer { done, again, stop };
@@ -36,6 +38,8 @@ struct Signed {
 struct GateQuestion {
   GateOpened gate;             ///< as it is shown, and stands in the journal
   bool can_roll_back = false;  ///< a finished step has a rollback
+  bool can_open_shell = false;
+  StepFacts facts{};  ///< for who wants to know more
 };
 
 struct FailureQuestion {

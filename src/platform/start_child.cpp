@@ -47,12 +47,25 @@ bool connect(const SpawnFds& fds, int errors) {
   return true;
 }
 
-/// Whether the kernel will kill us with our parent; not, if that died before it could be asked.
-bool die_with(pid_t parent) { return ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ::getppid() == parent; }
+/// Whether the kernel will send us the signal with our parent's death; not, if that died before it could be
+/// asked.
+bool die_with(pid_t parent, int signal) {
+  return ::prctl(PR_SET_PDEATHSIG, signal) == 0 && ::getppid() == parent;
+}
+
+/// False when nobody would end us.
+bool take_place(ChildPlace place, pid_t parent) {
+  if (place == ChildPlace::apart) {
+    ::setsid();
+    return die_with(parent, SIGKILL);
+  }
+  ::setpgid(0, 0);
+  ::tcsetpgrp(STDIN_FILENO, ::getpid());  // TTOU, which comes of that in the background, is blocked here
+  return die_with(parent, SIGHUP);
+}
 
 [[noreturn]] void become_program(const ChildStart& start, pid_t parent, int errors) {
-  ::setsid();
-  if (!die_with(parent)) ::_exit(127);
+  if (!take_place(start.place, parent)) ::_exit(127);
   const bool connected = connect(start.fds, errors);
   const int place = connected ? errors_place : errors;
   if (connected && (start.directory == nullptr || ::chdir(start.directory) == 0)) {

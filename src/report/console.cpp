@@ -19,6 +19,7 @@
 #include "report/step_text.hpp"
 #include "support/contains.hpp"
 #include "support/masking.hpp"
+#include "support/time_text.hpp"
 
 namespace drctl {
 namespace {
@@ -78,6 +79,15 @@ struct Console::Teller {
     detail(fmt::format("  {}, on {}: {}", gate.effect, gate.target, gate.command));
     if (!gate.change.empty()) detail("  would change: " + gate.change);
     detail("  " + gate.consequence);
+  }
+  void operator()(const ShellOpened& opened) const {
+    detail(
+        fmt::format("{}, recorded; what is done there is not. `exit` comes back to the gate.", opened.shell));
+  }
+  void operator()(const ShellClosed& closed) const {
+    detail(closed.error.empty()
+               ? fmt::format("back after {}", to_words(std::chrono::milliseconds{closed.duration_ms}))
+               : "it could not be opened: " + closed.error);
   }
   void operator()(const ChoiceMade& choice) const {
     print_step(choice.step);

@@ -14,7 +14,10 @@ std::vector<GateChoice> gate_choices(const GateQuestion& question) {
       {GateAnswer::skip, {"skip", "go on without it; you say why"}, "why is it skipped?"},
       {GateAnswer::by_hand,
        {"by hand", "you have done it yourself; you say how, and its check looks, if it has one"},
-       "what was done by hand?"}};
+       "what was done by hand?"},
+      {std::nullopt, {"more", "all that is known of the step; then it is asked again"}}};
+  if (question.can_open_shell)
+    choices.push_back({GateAnswer::shell, {"shell", "a shell of your own; then it is asked again"}});
   if (question.can_roll_back)
     choices.push_back({GateAnswer::rollback,
                        {"roll back", "undo the steps that are done, newest first; you say why"},

@@ -11,7 +11,7 @@ namespace drctl {
 
 /// What can be answered at a gate beside the word that approves.
 struct GateChoice {
-  GateAnswer answer;
+  std::optional<GateAnswer> answer;  ///< none: all that is known is shown, and it is asked again
   PromptOption option;
   std::string why{};  ///< asks for the reason; empty: none is wanted
 };

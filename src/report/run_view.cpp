@@ -75,6 +75,9 @@ struct Follower {
     if (gate.answer == "by_hand") by_hand(view.step(gate.step), gate.reason);
   }
 
+  void operator()(const ShellOpened& opened) { note(opened, "gate", "shell"); }
+  void operator()(const ShellClosed&) {}
+
   void operator()(const ChoiceMade& choice) {
     note(choice, "decision", choice.option);
     auto& step = view.step(choice.step);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "report/doubt_text.hpp"
+#include "report/facts_text.hpp"
 #include "report/gate_text.hpp"
 #include "report/head_text.hpp"
 #include "report/plain_text.hpp"
@@ -75,18 +76,27 @@ std::optional<Signed<GateAnswer>> TerminalOperator::gate(const GateQuestion& que
   for (;;) {
     const auto typed = prompt_.line(gate_label(gate.word, choices));
     if (!typed) return not_answered(gate);
-    if (const auto* choice = choice_named(choices, *typed)) return chosen(*choice, gate);
-    if (*typed == printable(gate.word)) return Signed{GateAnswer::approve, signature()};
-    if (typed->empty()) continue;
-    prompt_.say(fmt::format("'{}' is not '{}': nothing was run.", *typed, printable(gate.word)));
-    screen_.print(choices_text(choices, screen_.style()));
+    if (const auto* choice = choice_named(choices, *typed)) {
+      if (auto answer = chosen(*choice, question)) return answer;
+    } else if (*typed == printable(gate.word)) {
+      return Signed{GateAnswer::approve, signature()};
+    } else if (!typed->empty()) {
+      prompt_.say(fmt::format("'{}' is not '{}': nothing was run.", *typed, printable(gate.word)));
+      screen_.print(choices_text(choices, screen_.style()));
+    }
   }
 }
 
-Signed<GateAnswer> TerminalOperator::chosen(const GateChoice& choice, const GateOpened& gate) {
-  if (choice.why.empty()) return {choice.answer, signature()};
+/// Nothing when it only was to be shown.
+std::optional<Signed<GateAnswer>> TerminalOperator::chosen(const GateChoice& choice,
+                                                           const GateQuestion& question) {
+  if (!choice.answer) {
+    screen_.print(facts_text(question, screen_.style()));
+    return std::nullopt;
+  }
+  if (choice.why.empty()) return Signed{*choice.answer, signature()};
   const auto why = reasoned(choice.why);
-  return why ? Signed{choice.answer, *why} : not_answered(gate);
+  return why ? Signed{*choice.answer, *why} : not_answered(question.gate);
 }
 
 /// The person has stopped, or nobody was there in time.

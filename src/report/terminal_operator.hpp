@@ -27,7 +27,7 @@ class TerminalOperator final : public Operator, public ManualWork {
   Signed<GateAnswer> wait_for_another(const GateOpened& gate);
   void begin_question(const std::string& heading, std::optional<std::chrono::milliseconds> patience = {});
   Signed<GateAnswer> not_answered(const GateOpened& gate) const;
-  Signed<GateAnswer> chosen(const GateChoice& choice, const GateOpened& gate);
+  std::optional<Signed<GateAnswer>> chosen(const GateChoice& choice, const GateQuestion& question);
   Signature signature(std::string reason = {}) const;
   std::optional<Signature> reasoned(const std::string& question);
   void show_by_hand(const std::string& instructions);

@@ -42,6 +42,15 @@ struct Sentence {
     const auto answer = gate.answer == "by_hand" ? "done by hand" : gate.answer;
     return fmt::format("{} {} by {} ({}){}", gate.step, answer, gate.by, gate.how, because(gate.reason));
   }
+  std::string operator()(const ShellOpened& opened) const {
+    return fmt::format("{} went to a shell, {}, at the gate of {} ({})", opened.by, opened.shell, opened.step,
+                       opened.how);
+  }
+  std::string operator()(const ShellClosed& closed) const {
+    if (!closed.error.empty()) return "the shell could not be opened" + because(closed.error);
+    return fmt::format("{} came back to the gate of {} after {}, with status {}", closed.by, closed.step,
+                       to_words(std::chrono::milliseconds{closed.duration_ms}), closed.status);
+  }
   std::string operator()(const ChoiceMade& choice) const {
     return fmt::format("{}: {} chosen by {} ({})", choice.step, choice.option, choice.by, choice.how);
   }

@@ -21,6 +21,7 @@ steps:
       effect_reason: takes it away
   - id: drop
     title: Drops something
+    description: It is in the way.
     exec: touch dropped
     effect: destructive
     effect_reason: so that somebody is asked
@@ -64,6 +65,17 @@ class GateAnswers(unittest.TestCase):
         self.assertIn("done by hand: touched it", terminal.screen)
         self.assertEqual([a["reason"] for a in self.desk.events("gate_answered")], ["nothing yet", "touched it"])
         self.assertNotIn("drop", [event["step"] for event in self.desk.events("step_started")])
+
+    def test_shows_more_and_asks_again(self):
+        terminal = self.at_gate()
+        terminal.type("more")
+        terminal.expect("all that is known of drop")
+        for line in ("It is in the way.", "sh -c 'test -e dropped", "note: done after"):
+            terminal.expect(line)
+        terminal.expect(QUESTION)
+        self.assertEqual(len(self.desk.events("gate_opened")), 1)
+        terminal.type("touch")
+        self.assertEqual(terminal.wait(), 0, terminal.screen)
 
     def test_rolls_back_what_is_done(self):
         terminal = self.at_gate()

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/impact.hpp"
+#include "platform/shell.hpp"
 #include "unit/engine/test_run.hpp"
 
 /// What a person answers at a gate beside yes, skip and stop.
@@ -113,6 +115,111 @@ TEST_P(GateRollbackDeath, GoesOnWithTheRollback) {
 }
 
 INSTANTIATE_TEST_SUITE_P(AfterTheAnswer, GateRollbackDeath, testing::Range(std::size_t{7}, std::size_t{14}));
+
+/// A person who does something else meanwhile.
+class TestShell final : public Shell {
+ public:
+  std::string program() const override { return "/bin/test-shell"; }
+  ShellEnd open() override {
+    meanwhile();
+    return {3};
+  }
+  std::function<void()> meanwhile = [] {};
+};
+
+TEST(GateShell, IsRecordedAndTheGateAsksAgainWithAnotherLook) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  TestShell shell;
+  run.shell = &shell;
+  shell.meanwhile = [&] { run.clock.wait(std::chrono::seconds(7), run.cancel); };
+  run.person.gates["a"] = {GateAnswer::shell, GateAnswer::approve};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.story(), ElementsAre("run_started", "gate_opened a", "shell_opened a", "shell_closed a 3",
+                                       "gate_opened a", "gate_answered a approved", "step_started a",
+                                       "step_finished a succeeded", "run_ended succeeded"));
+  const auto closed = std::get<ShellClosed>(run.journal.events[3].what);
+  EXPECT_EQ(closed.by, "ada");
+  EXPECT_EQ(closed.duration_ms, 7000);
+}
+
+TEST(GateShell, AsksTheCheckAgain) {
+  TestRun run(checked);
+  TestShell shell;
+  run.shell = &shell;
+  run.play().script["read a"] = {{End::succeeded, {{"done", false}}}, {End::succeeded, {{"done", true}}}};
+  run.person.gates["a"] = {GateAnswer::shell};
+  EXPECT_EQ(run.run(), RunStatus::succeeded);
+  EXPECT_THAT(run.person.asked, ElementsAre("gate a"));
+  EXPECT_TRUE(run.step("a").already_done);
+}
+
+TEST(GateShell, IsNotOpenedUnrecorded) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  TestShell shell;
+  run.shell = &shell;
+  bool opened = false;
+  shell.meanwhile = [&] { opened = true; };
+  run.person.gates["a"] = {GateAnswer::shell};
+  run.journal.room = 2;
+  EXPECT_EQ(run.run(), RunStatus::journal_failed);
+  EXPECT_FALSE(opened);
+}
+
+TEST(GateShell, EndsTheRunWhenItIsToLeaveMeanwhile) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  TestShell shell;
+  run.shell = &shell;
+  shell.meanwhile = [&] { run.leave.request(); };
+  run.person.gates["a"] = {GateAnswer::shell, GateAnswer::approve};
+  EXPECT_EQ(run.run(), RunStatus::interrupted);
+  EXPECT_THAT(run.play().performed, IsEmpty());
+}
+
+TEST(GateFacts, TellWhatTheGateDoesNotShow) {
+  TestRun run(R"(
+- {id: a, play: change a}
+- {id: b, play: read b, when: "false"}
+- id: c
+  description: It is time.
+  owner: backend team
+  links: https://wiki.example.com/c
+  play: destroy c
+  timeout: 2m
+  check: {play: read c, expect: result.done}
+  expect: result.gone
+)");
+  run.play().script["read c"] = {{End::failed, {}, "no"}};
+  run.person.gates["c"] = {GateAnswer::stop};
+  run.run();
+  const auto& facts = run.person.facts;
+  EXPECT_EQ(facts.description, "It is time.");
+  EXPECT_EQ(facts.owners, "backend team");
+  EXPECT_EQ(facts.links, "https://wiki.example.com/c");
+  EXPECT_EQ(facts.place, "test.yaml:7");
+  EXPECT_EQ(facts.arguments, (Json{{"text", "destroy c"}}));
+  EXPECT_EQ(facts.change, "impact of destroy c");
+  EXPECT_EQ(facts.check, "play read c");
+  EXPECT_EQ(facts.expected, "result.gone");
+  EXPECT_EQ(facts.time_limit, "2 min 00 s");
+  EXPECT_EQ(facts.before, "a: done after 0 ms\nb: skipped: when: false is false");
+}
+
+TEST(GateFacts, TellWhatTheLastAttemptFailedWith) {
+  TestRun run("- {id: a, play: destroy a}\n");
+  run.play().script["destroy a"] = {{End::failed, {}, "the disk is full"}};
+  run.person.gates["a"] = {GateAnswer::approve, GateAnswer::stop};
+  run.person.failures["a"] = {FailureAnswer::retry};
+  run.run();
+  EXPECT_EQ(run.person.facts.last_error, "the disk is full");
+}
+
+TEST(GateImpact, IsShortAtTheGate) {
+  std::string text = "1";
+  for (int line = 2; line <= 20; ++line) text += "\n" + std::to_string(line);
+  EXPECT_EQ(few_lines(text), text);
+  EXPECT_EQ(few_lines(text + "\n21\n22"), text + "\n... and 2 more");
+  EXPECT_EQ(few_lines(""), "");
+}
 
 }  // namespace
 }  // namespace drctl::test

@@ -124,6 +124,7 @@ std::optional<Signed<GateAnswer>> TestOperator::gate(const GateQuestion& questio
   const auto& step = question.gate.step;
   asked.push_back("gate " + step);
   if (question.can_roll_back) can_roll_back.insert(step);
+  facts = question.facts;
   when_asked();
   auto answer = next(gates, step);
   if (answer && !names.empty()) {
@@ -179,7 +180,7 @@ Play& TestRun::play() { return dynamic_cast<Play&>(*adapters_.find("play")); }
 RunStatus TestRun::drive_from(State state, const Happening& first) {
   std::vector<Recorder*> recorders{&journal};
   auto ending = drive(plan, std::move(state), first,
-                      {clock, person, recorders, cancel, leave, branches, nullptr, taken_over});
+                      {clock, person, recorders, cancel, leave, branches, nullptr, shell, taken_over});
   reason = ending.reason;
   return ending.status;
 }

@@ -70,6 +70,7 @@ class TestOperator final : public Operator {
 
   std::map<std::string, std::deque<GateAnswer>> gates;
   std::set<std::string> can_roll_back;  ///< the steps at whose gates that was offered
+  StepFacts facts;                      ///< of the last gate
   std::map<std::string, std::string> choices;
   std::map<std::string, std::deque<FailureAnswer>> failures;
   std::map<std::string, UnknownAnswer> unknowns;
@@ -109,6 +110,7 @@ class TestRun {
   TestOperator person;
   TestJournal journal;
   Cancellation cancel, leave;
+  Shell* shell = nullptr;
   std::function<std::optional<std::string>()> taken_over;  ///< who goes on with the run, if anybody
   Branches branches = Branches::one_by_one;
   Plan plan;

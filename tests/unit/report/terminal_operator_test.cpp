@@ -35,7 +35,7 @@ approval needed: Stop all write operations
   effect       destructive: scale to 0
   consequence  All API requests fail from here.
   rollback     kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=2
-type 'volaticloud' to run it, or skip, by hand, or stop: )");
+type 'volaticloud' to run it, or skip, by hand, more, or stop: )");
   EXPECT_EQ(answer->answer, GateAnswer::approve);
   EXPECT_EQ(answer->signature.by, "ada@laptop");
   EXPECT_EQ(answer->signature.how, "terminal");
@@ -99,14 +99,16 @@ TEST(TerminalGate, WantsAReasonToSkip) {
 
 TEST(TerminalGate, TellsWhatElseCanBeAnswered) {
   Person person{"what", "stop"};
-  person.terminal.gate({gate(), true});
+  person.terminal.gate({gate(), true, true});
   EXPECT_TRUE(person.out.take().ends_with(
-      R"(type 'volaticloud' to run it, or skip, by hand, roll back, or stop:   'what' is not 'volaticloud': nothing was run.
+      R"(type 'volaticloud' to run it, or skip, by hand, more, shell, roll back, or stop:   'what' is not 'volaticloud': nothing was run.
   skip       go on without it; you say why
   by hand    you have done it yourself; you say how, and its check looks, if it has one
+  more       all that is known of the step; then it is asked again
+  shell      a shell of your own; then it is asked again
   roll back  undo the steps that are done, newest first; you say why
   stop       end here; `drctl resume` goes on later
-type 'volaticloud' to run it, or skip, by hand, roll back, or stop: )"));
+type 'volaticloud' to run it, or skip, by hand, more, shell, roll back, or stop: )"));
 }
 
 TEST(TerminalGate, WantsToKnowWhatWasDoneByHand) {
@@ -114,6 +116,47 @@ TEST(TerminalGate, WantsToKnowWhatWasDoneByHand) {
   const auto answer = person.terminal.gate({gate()});
   EXPECT_EQ(answer->answer, GateAnswer::by_hand);
   EXPECT_EQ(answer->signature.reason, "scaled it in the panel");
+}
+
+TEST(TerminalGate, ShowsMoreAndAsksAgain) {
+  GateQuestion question{gate()};
+  question.facts.description = "Users see errors from here on.";
+  question.facts.arguments = {{"input", "kind: Deployment\nspec: {replicas: 0}"},
+                              {"args", {"apply", "-f", "-"}},
+                              {"environment", {{"API_TOKEN", "abc"}, {"MODE", "fast"}}},
+                              {"json", {{"password", "hunter2"}, {"user", "ada"}}}};
+  question.facts.change = "Pod 1\nPod 2";
+  question.facts.time_limit = "1 min 00 s";
+  question.facts.before = "record-replicas: done after 96 ms";
+  Person person{"more", "volaticloud"};
+  EXPECT_EQ(person.terminal.gate(question)->answer, GateAnswer::approve);
+  const auto text = person.out.take();
+  EXPECT_TRUE(text.contains(R"(
+all that is known of stop-writes
+  what for       Users see errors from here on.
+  target         context prod, namespace volaticloud
+  command        kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=0
+  args           ["apply","-f","-"]
+  environment    API_TOKEN, MODE
+  input          kind: Deployment
+                 spec: {replicas: 0}
+  json.password  [secret]
+  json.user      ada
+  effect         destructive: scale to 0
+  would change   Pod 1
+                 Pod 2
+  consequence    All API requests fail from here.
+  rollback       kubectl --context prod -n volaticloud scale deployment volaticloud-backend --replicas=2
+  takes          1 min 00 s at most
+  before         record-replicas: done after 96 ms
+type 'volaticloud' to run it, or skip, by hand, more, or stop: )"))
+      << text;
+  EXPECT_EQ(person.input.questions, 1) << "it is the same question, with the time that it has";
+}
+
+TEST(TerminalGate, OpensAShellWhereThereIsOne) {
+  EXPECT_EQ(Person({"shell"}).terminal.gate({gate(), false, true})->answer, GateAnswer::shell);
+  EXPECT_EQ(Person({"shell", "stop"}).terminal.gate({gate()})->answer, GateAnswer::stop);
 }
 
 TEST(TerminalGate, WantsAReasonToRollBack) {
