@@ -119,6 +119,24 @@ TEST_F(ConsoleTest, TellsWhoDecidedWhat) {
 )");
 }
 
+TEST_F(ConsoleTest, TellsWhatIsDoneByHandAtAGateAndThatItsCheckAgrees) {
+  const GateAnswered by_hand{"stop-writes", "by_hand", "ada", "terminal", "scaled in the panel", "d1"};
+  EXPECT_EQ(
+      told({gate(), by_hand, StepChecked{"stop-writes", true, "its check says that it is already done"}}),
+      R"(  ✓ stop-writes      Stop all write operations         done by hand: scaled in the panel
+      so says ada (terminal)
+      its check says that it is already done
+)");
+}
+
+TEST_F(ConsoleTest, TellsOfAShell) {
+  EXPECT_EQ(told({gate(), ShellOpened{"stop-writes", "/bin/zsh", "ada", "terminal"},
+                  ShellClosed{"stop-writes", "ada", 0, "", 12'000}}),
+            R"(      /bin/zsh, recorded; what is done there is not. `exit` comes back to the gate.
+      back after 12.0 s
+)");
+}
+
 TEST_F(ConsoleTest, TellsOnWhoseWordAStepIsTakenAsDone) {
   EXPECT_EQ(
       told({started("stop-writes"), UnknownAnswered{"stop-writes", "done", "ci", "--done stop-writes", ""}}),

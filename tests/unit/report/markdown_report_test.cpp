@@ -89,6 +89,24 @@ kubectl --context prod restore-dump
 )");
 }
 
+TEST(MarkdownReport, TellsEachAnswerAtAGate) {
+  const std::vector<Event> events = {
+      {at("03:10:07"), start()},
+      {at("03:10:09"), gate()},
+      {at("03:10:10"), ShellOpened{"stop-writes", "/bin/zsh", "ada", "terminal"}},
+      {at("03:10:22"), ShellClosed{"stop-writes", "ada", 1, "", 12'000}},
+      {at("03:10:22"), gate()},
+      {at("03:10:30"), GateAnswered{"stop-writes", "by_hand", "ada", "terminal", "in the panel", "d1"}},
+      {at("03:10:31"), gate("restore-dump")},
+      {at("03:10:40"), GateAnswered{"restore-dump", "rollback", "ada", "terminal", "too old", "d2"}}};
+  const auto text = markdown_report(events, "");
+  for (const auto* line : {"ada went to a shell, /bin/zsh, at the gate of stop-writes (terminal)",
+                           "ada came back to the gate of stop-writes after 12.0 s, with status 1",
+                           "stop-writes done by hand by ada (terminal): in the panel",
+                           "ada wants no restore-dump, but a rollback (terminal): too old"})
+    EXPECT_TRUE(text.contains(line)) << line << "\n" << text;
+}
+
 TEST(MarkdownReport, TellsFailuresAndWhatWasSkipped) {
   const std::vector<Event> events = {
       {at("03:10:07"), start()},
