@@ -59,7 +59,8 @@ inline constexpr Code target_not_bound = "E0701", target_of_other_kind = "E0702"
 
 // E08: tests of runbooks.
 inline constexpr Code untested_runbook = "E0801", unknown_step = "E0802", nothing_to_answer = "E0803",
-                      unknown_option = "E0804", unknown_result = "E0805", unknown_capture = "E0806";
+                      unknown_option = "E0804", unknown_result = "E0805", unknown_capture = "E0806",
+                      never_holds = "E0807";
 
 // W: allowed, but likely a mistake.
 inline constexpr Code unused_variable = "W01", unused_capture = "W02", until_without_timeout = "W03",

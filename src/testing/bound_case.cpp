@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "plan/bind.hpp"
+#include "testing/never_holds.hpp"
 #include "testing/test_environment.hpp"
 
 namespace drctl {
@@ -63,6 +64,7 @@ std::expected<BoundCase, Diagnostics> bind_case(const TestSubject& subject, cons
   if (!plan) return std::unexpected(std::move(plan.error()));
   auto found = misfits(one.steps, *plan);
   std::ranges::move(unknown_names(one.expect, *plan), std::back_inserter(found));
+  std::ranges::move(never_holds(one.expect, *plan), std::back_inserter(found));
   if (!found.empty()) return std::unexpected(std::move(found));
   BoundCase bound{std::move(*plan), {}, {}};
   bound.plan.identities.clear();  // there is no target to ask who it is

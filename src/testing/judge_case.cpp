@@ -21,6 +21,7 @@ struct Judge {
   void differ(const Place& place, std::string message, std::string help = {}) {
     found.push_back({place, std::move(message), std::move(help)});
   }
+  const PlannedStep& planned(const Name& step) const { return plan.steps[*plan.find(step.text)]; }
   const StepProgress& progress(const Name& step) const { return played.state.steps[*plan.find(step.text)]; }
 };
 
@@ -70,26 +71,34 @@ void judge_list(Judge& judge, const std::vector<Name>& wanted, const std::vector
                fmt::format("it was: {}", found.empty() ? "none" : fmt::format("{}", fmt::join(found, ", "))));
 }
 
-std::string_view state_word(StepState state) {
+std::string_view state_word(const StepProgress& step) {
+  if (step.already_done) return "was done already";
   constexpr std::string_view words[] = {"was not reached", "was cut off", "failed",
                                         "was carried out", "was skipped", "failed, and the run went on"};
-  return words[static_cast<std::size_t>(state)];
+  return words[static_cast<std::size_t>(step.state)];
+}
+
+/// A decision, a group and an include have no attempts: they are carried out once they are entered.
+bool is_carried_out(const PlannedStep& step, const StepProgress& progress) {
+  return progress.attempts > 0 || (!step.call && progress.state == StepState::succeeded);
 }
 
 void judge_steps(Judge& judge) {
   const auto check = [&](const std::vector<Name>& steps, std::string_view wanted, const auto& holds) {
     for (const auto& step : steps)
-      if (const auto& progress = judge.progress(step); !holds(progress))
-        judge.differ(step.place,
-                     fmt::format("expected that step '{}' {}, but it {}", step.text, wanted,
-                                 state_word(progress.state)),
-                     progress.error.empty() ? progress.reason : in_one_line(progress.error));
+      if (const auto& progress = judge.progress(step); !holds(judge.planned(step), progress))
+        judge.differ(
+            step.place,
+            fmt::format("expected that step '{}' {}, but it {}", step.text, wanted, state_word(progress)),
+            progress.error.empty() ? progress.reason : in_one_line(progress.error));
   };
   const auto& expect = judge.one.expect;
-  check(expect.runs, "is carried out", [](const auto& step) { return step.attempts > 0; });
-  check(expect.skips, "is skipped", [](const auto& step) { return step.state == StepState::skipped; });
-  check(expect.fails, "fails",
-        [](const auto& step) { return !step.end.empty() && step.end != to_string(End::succeeded); });
+  check(expect.runs, "is carried out", is_carried_out);
+  check(expect.skips, "is skipped",
+        [](const auto&, const auto& step) { return step.state == StepState::skipped; });
+  check(expect.fails, "fails", [](const auto&, const auto& step) {
+    return !step.end.empty() && step.end != to_string(End::succeeded);
+  });
 }
 
 /// Times and durations are kept in a mapping of their own; a test writes just the text.

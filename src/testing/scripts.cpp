@@ -50,13 +50,6 @@ void check_option(const StepScript& script, const PlannedStep& step, Diagnostics
       did_you_mean(script.choose->text, names, fmt::format("it has: {}", fmt::join(names, ", ")))));
 }
 
-/// What is known only in the run may be destructive then.
-bool may_ask(const PlannedStep& step) {
-  if (!step.call) return false;
-  const auto prepared = prepare(step, {}, Unknown::stays_text);
-  return !prepared || prepared->gated;
-}
-
 void check_gate(const StepScript& script, const PlannedStep& step, Diagnostics& found) {
   if (!script.gate || may_ask(step)) return;
   found.push_back(make_error(codes::nothing_to_answer, script.gate->place,
@@ -104,6 +97,12 @@ std::optional<Name> step_of(const Name& moment, Diagnostics& found) {
 }
 
 }  // namespace
+
+bool may_ask(const PlannedStep& step) {
+  if (!step.call) return false;
+  const auto prepared = prepare(step, {}, Unknown::stays_text);
+  return !prepared || prepared->gated;
+}
 
 void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const std::string& prefix) {
   for (const auto& script : more) lay_over(scripts[prefix + script.step.text], script);

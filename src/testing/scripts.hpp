@@ -19,6 +19,9 @@ void add_scripts(Scripts& scripts, const std::vector<StepScript>& more, const st
 /// there are not, answers that nobody asks for.
 Diagnostics misfits(const std::vector<StepScript>& scripts, const Plan& plan);
 
+/// Whether a gate can stand before the step: what is known only in the run may be destructive then.
+bool may_ask(const PlannedStep& step);
+
 /// The steps and captures that the case expects something of, and that the plan does not have.
 Diagnostics unknown_names(const ExpectedRun& expected, const Plan& plan);
 
