@@ -7,7 +7,7 @@
 namespace drctl {
 
 void Coverage::add(const Plan& plan, const Played& played) {
-  if (all_.empty()) all_ = items_of(plan);
+  if (all_.empty()) all_ = items_of(*plan.frames.front().runbook);
   for (auto& item : items_of(plan, played)) covered_.insert(std::move(item));
   missing_.clear();
   std::ranges::copy_if(all_, std::back_inserter(missing_),
