@@ -125,8 +125,8 @@ class Writer {
   void inner(const Step& step, std::size_t depth) {
     if (const auto* choose = std::get_if<Choose>(&step.action))
       for (const auto& option : choose->options) {
-        line(depth + 1, fmt::format("option {}: {}", style_.paint(Tone::bold, option.name.text),
-                                    printable(option.title)));
+        const auto title = option.title.empty() ? "" : ": " + printable(option.title);
+        line(depth + 1, fmt::format("option {}{}", style_.paint(Tone::bold, option.name.text), title));
         steps(option.steps, depth + 2);
       }
     if (const auto* loop = std::get_if<ForEach>(&step.action)) {
