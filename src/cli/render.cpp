@@ -17,14 +17,21 @@ struct RenderOptions {
   std::vector<std::string> variables;
 };
 
+/// Without an environment only what --var says is known.
+OrProblem<NamedEnvironment> environment_of(const RenderOptions& options, const Runbook& runbook) {
+  return options.environment.empty() ? OrProblem<NamedEnvironment>(NamedEnvironment{})
+                                     : load_environment_for(runbook, options.environment);
+}
+
 OrProblem<Plan> bound(const RenderOptions& options, std::shared_ptr<const LoadedRunbook> runbook,
                       const Previewer& previewer) {
-  auto environment = load_environment_for(runbook->runbook, options.environment);
+  auto environment = environment_of(options, runbook->runbook);
   if (!environment) return std::unexpected(environment.error());
   auto overrides = pairs(options.variables, "--var", "dump=/backups/volaticloud.dump");
   if (!overrides) return std::unexpected(overrides.error());
-  auto plan = bind({std::move(runbook), environment->environment, environment->path, *overrides,
-                    &previewer.adapters, Secrets::withheld});
+  auto plan =
+      bind({std::move(runbook), environment->environment, environment->path, *overrides, &previewer.adapters,
+            Secrets::withheld, environment->environment ? Unnamed::is_error : Unnamed::stays_open});
   if (!plan) return problem(std::move(plan.error()));
   return std::move(*plan);
 }
@@ -39,7 +46,7 @@ OrProblem<ExitStatus> render(const RenderOptions& options, const Context&) {
   }
   const auto plan = bound(options, *runbook, previewer);
   if (!plan) return std::unexpected(plan.error());
-  fmt::print("{}", render_text(**runbook, WrittenCalls(*plan), plan->environment));
+  fmt::print("{}", render_text(**runbook, WrittenCalls(*plan, previewer.adapters), plan->environment));
   return ExitStatus::success;
 }
 
@@ -57,12 +64,13 @@ Action declare_render(Arguments& arguments) {
 
 constexpr const char* render_lesson =
     "For the drawer: what to do by hand when drctl can't run. Markdown on stdout; with --env every command\n"
-    "can be pasted as it stands, without, names stand for what is not known. Secrets are never read.\n"
+    "can be pasted as it stands, without, names stand for what --var does not say. Secrets are never read.\n"
     "Touches no system.\n"
     "\n"
     "Examples:\n"
     "  drctl render db-corruption --env production > db-corruption.md\n"
-    "  drctl render db-corruption";
+    "  drctl render db-corruption\n"
+    "  drctl render db-corruption --var dump=/backups/volaticloud.dump";
 
 const CommandRow render_command = {"render", "Print a runbook as Markdown, to be followed by hand",
                                    render_lesson, declare_render};

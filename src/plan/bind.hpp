@@ -18,6 +18,12 @@ enum class Secrets {
   withheld,  ///< for a dry run: no secret is looked at; "[secret]" stands for each
 };
 
+/// What becomes of a target and a variable that nobody has named.
+enum class Unnamed {
+  is_error,    ///< nothing can be carried out
+  stays_open,  ///< for a document without an environment: names stand for what only --var could tell
+};
+
 inline constexpr std::string_view withheld_secret = "[secret]";
 
 /// What a plan is made of.
@@ -28,6 +34,7 @@ struct BindRequest {
   std::map<std::string, std::string> overrides{};  ///< --var, as typed
   const Adapters* adapters = nullptr;              ///< must outlive the plan
   Secrets secrets = Secrets::read;
+  Unnamed unnamed = Unnamed::is_error;
 };
 
 /// Binds every variable, target and step; or says all that is missing or does not fit, with places in the

@@ -63,11 +63,13 @@ void missing_value(Binder& binder, const Variable& variable) {
                  fmt::format("variable '{}'{} is required and has no value", name, what), help);
 }
 
-/// --var, else the environment, else the default; nothing after a problem was noted or when there is none.
+/// --var, else the environment, else the default; nothing after a problem was noted or when there is none. An
+/// environment that is not named yet could say otherwise than the default.
 std::optional<Json> find_value(Binder& binder, const Variable& variable) {
   const auto& overrides = binder.request.overrides;
   auto typed = overrides.find(variable.name.text);
   if (typed != overrides.end()) return from_override(binder, variable, typed->second);
+  if (binder.stays_open()) return std::nullopt;
   if (const auto* given = in_environment(binder.request.environment.get(), variable.name.text))
     return from_environment(binder, variable, *given);
   if (variable.default_value) return *variable.default_value;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "plan/binder.hpp"
+#include "plan/value.hpp"
 #include "support/codes.hpp"
 
 namespace drctl {
@@ -103,9 +104,11 @@ std::size_t open_round(Binder& binder, const ForEach& loop, const Spot& spot, co
 
 constexpr std::size_t most_rounds = 1000;
 
-/// The items, or nothing after the problem with them was noted.
+/// The items; nothing after the problem with them was noted, or while they stay open.
 std::optional<expression::Value> items_of(Binder& binder, const Condition& in, const Spot& spot) {
-  auto value = in.expression.evaluate(binder.plan.frames[spot.frame].variables);
+  const auto& names = binder.plan.frames[spot.frame].variables;
+  if (binder.stays_open() && !all_known(in.expression.names(), names)) return std::nullopt;
+  auto value = in.expression.evaluate(names);
   if (!value) {
     binder.problem(codes::unknown_before_run, in.text.place(value.error().offset, value.error().length),
                    value.error().message, "the items of 'for_each' must be known before the run");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/binder.hpp"
+#include "plan/open_target.hpp"
 #include "plan/secret_reader.hpp"
 #include "support/codes.hpp"
 
@@ -18,6 +19,7 @@ const TargetBinding* find(const Environment* environment, const std::string& nam
 }
 
 void missing_target(Binder& binder, const TargetNeed& need) {
+  if (binder.stays_open()) return binder.plan.targets.push_back(open_target(need.name.text, need.kind));
   const auto* environment = binder.request.environment.get();
   if (!environment)
     return binder.problem(codes::target_not_bound, need.name.place,

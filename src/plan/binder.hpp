@@ -15,6 +15,7 @@ struct Binder {
   Diagnostics problems{};
   std::set<std::string> used_overrides{};
 
+  bool stays_open() const { return request.unnamed == Unnamed::stays_open; }
   void problem(std::string_view code, Place place, std::string message, std::string help = {}) {
     problems.push_back(make_error(code, std::move(place), std::move(message), std::move(help)));
   }

@@ -4,28 +4,13 @@
 
 #include <algorithm>
 
+#include "plan/open_target.hpp"
 #include "plan/refusal_place.hpp"
-#include "runbook/read_target.hpp"
-#include "support/ascii.hpp"
 #include "support/codes.hpp"
 
 namespace drctl {
 
 namespace {
-
-/// A target of this kind of which only the names of the settings that it needs are known.
-Target unbound(const std::string& kind) {
-  Target target{"target", kind, {}, {}};
-  const auto row = std::ranges::find(target_kinds(), kind, &TargetKind::name);
-  if (row == target_kinds().end()) return target;
-  for (const auto& setting : row->settings) {
-    const auto& usual = setting.default_value;
-    if (setting.need == KeyText::Need::required || !usual.empty())
-      target.settings.emplace(setting.name,
-                              usual.empty() ? upper(std::string(setting.name)) : std::string(usual));
-  }
-  return target;
-}
 
 /// What a run calls; a rehearsal calls something else.
 std::vector<const CallText*> calls_of(const Step& step) {
@@ -39,11 +24,13 @@ std::vector<const CallText*> calls_of(const Step& step) {
 }  // namespace
 
 std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
-                                                                     const Adapters& adapters) {
+                                                                     const Adapters& adapters,
+                                                                     const Names& names) {
   const auto* spec = adapters.spec(call.adapter.text);
   if (spec == nullptr) return std::nullopt;
-  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text), unbound(spec->target_kind)};
-  return prepare(planned, {}, Unknown::stays_text);
+  const PlannedCall planned{&call, spec, adapters.find(call.adapter.text),
+                            open_target("target", spec->target_kind)};
+  return prepare(planned, names, Unknown::stays_text);
 }
 
 Effect effect_of(const CallText& call, const Adapters& adapters) {

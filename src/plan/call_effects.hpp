@@ -9,10 +9,11 @@
 
 namespace drctl {
 
-/// The call as far as it is known without variables and environment: names of settings stand, in capitals,
-/// for their values. Nothing for an adapter that there is not. No I/O.
+/// The call as far as it is known without an environment, of variables only `names`: names of settings stand,
+/// in capitals, for their values. Nothing for an adapter that there is not. No I/O.
 std::optional<std::expected<Prepared, PlacedError>> prepared_unbound(const CallText& call,
-                                                                     const Adapters& adapters);
+                                                                     const Adapters& adapters,
+                                                                     const Names& names = {});
 
 /// What the call can do, as it is written in a runbook that nothing is bound to yet: what its author states,
 /// else what its adapter infers with every ${...} unknown; `change` when the adapter can't tell. No I/O.

@@ -8,12 +8,6 @@ namespace drctl {
 
 namespace {
 
-/// The frame around the rounds of a `for_each`: an item stays a name.
-std::size_t frame_around(const Plan& plan, std::size_t frame) {
-  while (plan.frames[frame].outer) frame = *plan.frames[frame].outer;
-  return frame;
-}
-
 /// In a text that is encoded, what stands for a secret would look like one.
 Names told(Names names) {
   std::erase_if(names, [](const auto& name) {
@@ -25,24 +19,38 @@ Names told(Names names) {
 
 }  // namespace
 
-WrittenCalls::WrittenCalls(const Plan& plan) : plan_(&plan), names_(told(plan.frames.front().variables)) {
+WrittenCalls::WrittenCalls(const Plan& plan, const Adapters& adapters)
+    : adapters_(&adapters), plan_(&plan), names_(told(plan.frames.front().variables)) {
   Table table;
-  for (const auto& step : plan.steps) add(frame_around(plan, step.frame), step, table);
+  for (const auto& step : plan.steps) add(step, table);
   table_ = std::make_shared<const Table>(std::move(table));
 }
 
-void WrittenCalls::add(std::size_t frame, const PlannedStep& step, Table& table) const {
-  if (step.call) table.calls.try_emplace({frame, step.call->text}, &*step.call);
-  if (step.check) table.calls.try_emplace({frame, step.check->text}, &*step.check);
+void WrittenCalls::add(const PlannedStep& step, Table& table) const {
+  if (step.call) table.calls.try_emplace({step.frame, step.call->text}, &*step.call);
+  if (step.check) table.calls.try_emplace({step.frame, step.check->text}, &*step.check);
   if (std::holds_alternative<Include>(step.text->action))
-    table.inner_frames.try_emplace({frame, step.text}, step.inner_frame);
+    table.inner_frames.try_emplace({step.frame, step.text}, step.inner_frame);
+  if (const auto* loop = std::get_if<ForEach>(&step.text->action))
+    if (all_known(loop->in->expression.names(), plan_->frames[step.frame].variables))
+      table.rounds.try_emplace({step.frame, step.text});
+  add_round(step, table);
+}
+
+/// The steps of a round stand in its own frame, right below the `for_each`.
+void WrittenCalls::add_round(const PlannedStep& step, Table& table) const {
+  if (!step.parent) return;
+  const auto& parent = plan_->steps[step.parent->step];
+  if (!std::holds_alternative<ForEach>(parent.text->action)) return;
+  auto& rounds = table.rounds.at({parent.frame, parent.text});
+  if (rounds.empty() || rounds.back() != step.frame) rounds.push_back(step.frame);
 }
 
 WrittenCalls WrittenCalls::inside(const Step& step, const Include& include) const {
   auto within = *this;
   if (plan_ == nullptr) return within;
   const auto inner = table_->inner_frames.find({frame_, &step});
-  if (inner == table_->inner_frames.end()) return within;
+  if (inner == table_->inner_frames.end()) return within.names_.clear(), within;
   const auto& frame = plan_->frames[within.frame_ = inner->second];
   within.names_ = told(frame.variables);
   for (const auto& [name, field] : include.with)
@@ -51,12 +59,26 @@ WrittenCalls WrittenCalls::inside(const Step& step, const Include& include) cons
   return within;
 }
 
+std::optional<std::vector<WrittenCalls::Round>> WrittenCalls::rounds(const Step& step,
+                                                                     const ForEach& loop) const {
+  if (plan_ == nullptr) return std::nullopt;
+  const auto frames = table_->rounds.find({frame_, &step});
+  if (frames == table_->rounds.end()) return std::nullopt;
+  std::vector<Round> rounds;
+  for (const auto frame : frames->second) {
+    const auto& item = plan_->frames[frame].variables.at(loop.item.text);
+    auto& within = rounds.emplace_back(expression::to_text(item), *this).calls;
+    within.frame_ = frame;
+    within.names_.insert_or_assign(loop.item.text, item);
+  }
+  return rounds;
+}
+
 std::expected<Prepared, PlacedError> WrittenCalls::of(const CallText& call) const {
   if (plan_ != nullptr)
     if (const auto bound = table_->calls.find({frame_, &call}); bound != table_->calls.end())
       return prepare(*bound->second, names_, Unknown::stays_text);
-  if (adapters_ == nullptr) return std::unexpected(PlacedError{call.place, "it is not part of the plan"});
-  return prepared_unbound(call, *adapters_)
+  return prepared_unbound(call, *adapters_, names_)
       .value_or(std::unexpected(PlacedError{call.place, "there is no such adapter"}));
 }
 

@@ -3,8 +3,10 @@
 #include <expected>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "plan/adapters.hpp"
 #include "plan/plan.hpp"
@@ -18,11 +20,16 @@ class WrittenCalls {
  public:
   /// Nothing is bound. `adapters` must outlive it.
   explicit WrittenCalls(const Adapters& adapters) : adapters_(&adapters) {}
-  /// Bound as in the plan, which must outlive it. A secret that it withholds stays a name.
-  explicit WrittenCalls(const Plan& plan);
+  /// Bound as in the plan; both must outlive it. A secret that it withholds stays a name, and so does what
+  /// the plan leaves open.
+  WrittenCalls(const Plan& plan, const Adapters& adapters);
 
   /// The same inside the include, whose steps know other variables: those that it gives them, too.
   WrittenCalls inside(const Step& step, const Include& include) const;
+  /// The same inside each round of the `for_each`, with its item as a text; nothing while the list is
+  /// unknown.
+  struct Round;
+  std::optional<std::vector<Round>> rounds(const Step& step, const ForEach& loop) const;
 
   /// The call with what is known of it; no I/O. Fails where its adapter refuses it as it stands.
   std::expected<Prepared, PlacedError> of(const CallText& call) const;
@@ -38,14 +45,21 @@ class WrittenCalls {
   struct Table {
     ByPlace<CallText, const PlannedCall*> calls;
     ByPlace<Step, std::size_t> inner_frames;
+    ByPlace<Step, std::vector<std::size_t>> rounds;  ///< the frame of each; none where the list is open
   };
-  void add(std::size_t frame, const PlannedStep& step, Table& table) const;
+  void add(const PlannedStep& step, Table& table) const;
+  void add_round(const PlannedStep& step, Table& table) const;
 
   const Adapters* adapters_ = nullptr;
   const Plan* plan_ = nullptr;
   std::shared_ptr<const Table> table_;
   std::size_t frame_ = 0;
   Names names_;  ///< of the frame; without secrets
+};
+
+struct WrittenCalls::Round {
+  std::string item;
+  WrittenCalls calls;
 };
 
 }  // namespace drctl

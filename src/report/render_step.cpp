@@ -5,9 +5,8 @@
 
 #include <algorithm>
 
-#include "adapters/http_curl.hpp"
-#include "adapters/probe_line.hpp"
 #include "report/markdown.hpp"
+#include "report/render_command.hpp"
 #include "support/time_text.hpp"
 
 namespace drctl {
@@ -21,35 +20,6 @@ std::string line(std::string_view label, const std::string& text) {
 std::string lines(std::string_view label, const std::vector<Condition>& conditions) {
   std::string text;
   for (const auto& condition : conditions) text += line(label, markdown_word(condition.expression.text()));
-  return text;
-}
-
-/// The command, and what it reads from a file `input`.
-std::string program_text(const Prepared& prepared) {
-  auto text = markdown_code(prepared.preview.command, "sh");
-  const auto input = prepared.call.arguments.find("input");
-  if (input != prepared.call.arguments.end() && input->is_string() &&
-      !input->get_ref<const std::string&>().empty())
-    text += "\nThe file `input` holds:\n\n" + markdown_code(input->get<std::string>());
-  return text;
-}
-
-/// SQL whole, requests as curl and probes as netcat and the like, as a person pastes them; anything else as
-/// drctl would start it.
-std::string command_text(const Prepared& prepared, const CallText& call) {
-  if (call.adapter.text == "http")
-    if (const auto request = http_request_of(prepared.call.arguments))
-      return markdown_code(curl_line(*request), "sh");
-  if (call.adapter.text == "probe")
-    if (const auto probe = probe_call_of(prepared.call)) return markdown_code(probe_line(*probe), "sh");
-  const auto query = prepared.call.arguments.find("query");
-  if (query == prepared.call.arguments.end() || !query->is_object()) return program_text(prepared);
-  auto text = markdown_code(query->value("text", ""), "sql");
-  int number = 0;
-  const auto parameters = query->value("params", nlohmann::json::array());
-  for (const auto& value : parameters)
-    text += fmt::format("\n`${}` is {}.\n", ++number,
-                        value.is_null() ? "known only on the way" : markdown_word(value.dump()));
   return text;
 }
 
@@ -71,7 +41,7 @@ std::string call_text(const CallText& call, const WrittenCalls& calls) {
   const auto prepared = calls.of(call);
   if (!prepared) return "It can't be done as it stands: " + markdown_text(prepared.error().message) + ".\n";
   if (call.adapter.text == "manual") return instructions_text(*prepared);
-  return target_text(*prepared, call) + command_text(*prepared, call);
+  return target_text(*prepared, call) + render_command(*prepared, call);
 }
 
 std::string danger_text(const Step& step, const CallText& call, const WrittenCalls& calls) {

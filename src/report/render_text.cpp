@@ -82,7 +82,8 @@ class Renderer {
 
   /// Markdown has six levels.
   void heading(std::size_t level, const std::string& text) {
-    text_ += fmt::format("\n{} {}\n\n", std::string(std::min<std::size_t>(level, 6), '#'), text);
+    if (!text_.ends_with("\n\n")) text_ += "\n";
+    text_ += fmt::format("{} {}\n\n", std::string(std::min<std::size_t>(level, 6), '#'), text);
   }
 
   void steps(const std::vector<Step>& all, const std::string& number, std::size_t level) {
@@ -95,7 +96,7 @@ class Renderer {
     text_ += render_step_head(step);
     if (const auto* call = std::get_if<CallText>(&step.action)) text_ += render_call(step, *call, calls_);
     if (const auto* choose = std::get_if<Choose>(&step.action)) options(*choose, number, level);
-    if (const auto* loop = std::get_if<ForEach>(&step.action)) rounds(*loop, number, level);
+    if (const auto* loop = std::get_if<ForEach>(&step.action)) rounds(step, *loop, number, level);
     if (const auto* group = std::get_if<Parallel>(&step.action)) branches(*group, number, level);
     if (const auto* include = std::get_if<Include>(&step.action)) inclusion(step, *include, number, level);
   }
@@ -112,10 +113,24 @@ class Renderer {
     }
   }
 
-  void rounds(const ForEach& loop, const std::string& number, std::size_t level) {
-    text_ += fmt::format("For each {} in {}:\n", markdown_word("${" + loop.item.text + "}"),
-                         markdown_word(loop.in->expression.text()));
-    steps(loop.steps, number + ".", level + 1);
+  void rounds(const Step& step, const ForEach& loop, const std::string& number, std::size_t level) {
+    const auto item = markdown_word("${" + loop.item.text + "}");
+    text_ += fmt::format("For each {} in {}:\n", item, markdown_word(loop.in->expression.text()));
+    const auto known = calls_.rounds(step, loop);
+    if (!known) return steps(loop.steps, number + ".", level + 1);
+    if (known->empty()) text_ += "\nThere is none: go on.\n";
+    for (std::size_t i = 0; i < known->size(); ++i) {
+      const auto round = fmt::format("{}.{}", number, i + 1);
+      heading(level + 1, fmt::format("{}. {} is {}", round, item, markdown_word((*known)[i].item)));
+      within((*known)[i].calls, loop.steps, round + ".", level + 2);
+    }
+  }
+
+  void within(WrittenCalls calls, const std::vector<Step>& all, const std::string& number,
+              std::size_t level) {
+    const auto outside = std::exchange(calls_, std::move(calls));
+    steps(all, number, level);
+    calls_ = outside;
   }
 
   void branches(const Parallel& group, const std::string& number, std::size_t level) {
@@ -130,9 +145,7 @@ class Renderer {
     for (const auto& [name, value] : include.with)
       text_ += fmt::format("\n{} is {} here.\n", markdown_word("${" + name.text + "}"),
                            markdown_word(calls_.text(value)));
-    const auto outside = std::exchange(calls_, calls_.inside(step, include));
-    steps(included.steps, number + ".", level + 1);
-    calls_ = outside;
+    within(calls_.inside(step, include), included.steps, number + ".", level + 1);
   }
 
   const LoadedRunbook& loaded_;
