@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -62,6 +63,13 @@ std::string heredoc_end(std::string_view line) {
         (tokens[at].value == "<<" || tokens[at].value == "<<-"))
       return tokens[at + 1].value;
   return {};
+}
+
+/// With its semicolon; a comment may stand behind that.
+bool ends_statement(std::string_view line) {
+  const auto end = line.rfind(';');
+  const auto behind = end == line.npos ? line : trimmed(line.substr(end + 1));
+  return end != line.npos && (behind.empty() || behind.starts_with("--"));
 }
 
 bool ends_open(std::string_view line) {
@@ -151,8 +159,11 @@ class Script {
     std::string text;
     const auto line = first_ + at_;
     do text += lines_[at_] + "\n";
-    while (!trimmed(lines_[at_++]).ends_with(';') && at_ < lines_.size() && !lines_[at_].empty());
-    for (auto& statement : sql_script(text, line)) add(statement.command, true);
+    while (!ends_statement(lines_[at_++]) && at_ < lines_.size() && !lines_[at_].empty());
+    for (auto& statement : sql_script(text, line)) {
+      std::ranges::move(statement.remarks, std::back_inserter(part_.remarks));
+      add(statement.command, true);
+    }
   }
 
   void command() {

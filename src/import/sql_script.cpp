@@ -35,23 +35,28 @@ class Statements {
     return end == rest.npos ? rest.size() : end + 1;
   }
 
-  /// Above a statement it says what for; inside, it goes on standing there.
+  /// Above a statement, and behind it on its last line, it says what for; inside, it goes on standing there.
   void comment() {
     const auto size = std::min(text_.find('\n', at_), text_.size()) - at_;
     if (!trimmed(part_.command).empty()) return take(size);
-    note_line();
-    part_.remarks.push_back(remark_in(text_.substr(at_, size)));
+    if (!is_behind_) note_line();
+    auto& part = is_behind_ ? parts_.back() : part_;
+    part.remarks.push_back(remark_in(text_.substr(at_, size)));
     at_ += size;
   }
 
   void take(std::size_t count) {
     const auto taken = text_.substr(at_, count);
-    if (part_.command.empty() && trimmed(taken).empty()) return skip(count);
+    if (part_.command.empty() && trimmed(taken).empty()) return skip(taken);
+    is_behind_ = false;
     note_line();
     part_.command += taken;
     at_ += count;
   }
-  void skip(std::size_t count) { at_ += count; }
+  void skip(std::string_view blanks) {
+    is_behind_ = is_behind_ && !blanks.contains('\n');
+    at_ += blanks.size();
+  }
 
   void note_line() {
     if (part_.line != 0) return;
@@ -66,11 +71,13 @@ class Statements {
     part_.is_sql = true;
     parts_.push_back(std::move(part_));
     part_ = {};
+    is_behind_ = true;
   }
 
   std::string_view text_;
   std::size_t line_, counted_ = 0;  ///< the line where the counted part ends
   std::size_t at_ = 0;
+  bool is_behind_ = false;  ///< a statement, on the line where it ends
   ScriptPart part_;
   std::vector<ScriptPart> parts_;
 };

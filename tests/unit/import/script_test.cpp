@@ -59,6 +59,11 @@ TEST(ShellScript, TellsSqlThatIsTypedIntoPsql) {
             "1:  | psql -d shop\n3: Count SQL SELECT 1,\n  2;\n");
 }
 
+TEST(ShellScript, KeepsWhatIsSaidOfAStatementWithIt) {
+  EXPECT_EQ(shell("UPDATE a SET b = 1; -- set it\nDELETE FROM s; -- log out\ndate\n"),
+            "1: set it SQL UPDATE a SET b = 1;\n2: log out SQL DELETE FROM s;\n3:  | date\n");
+}
+
 TEST(ShellScript, TakesWhatHasNoPromptForOutput) {
   EXPECT_EQ(shell("$ date\nMon\n$ ls\n"), "1:  | date => Mon\n3:  | ls\n");
   EXPECT_EQ(shell("Welcome\nroot@db:~# date\nMon\n[me@db ~]$ ls -l", ScriptKind::console),
@@ -88,7 +93,9 @@ TEST(ShellScript, KnowsOutputByTheCommentAboveIt) {
 
 TEST(SqlScript, SplitsStatements) {
   EXPECT_EQ(shown(sql_script("-- Look\nSELECT ';' AS a; -- why\n\nDELETE FROM t\n", 7)),
-            "7: Look SQL SELECT ';' AS a;\n8: why SQL DELETE FROM t\n");
+            "7: Look; why SQL SELECT ';' AS a;\n10:  SQL DELETE FROM t\n");
+  EXPECT_EQ(shown(sql_script("UPDATE a SET b = 1; -- set it\n-- All\nDELETE FROM s; -- log out\n", 1)),
+            "1: set it SQL UPDATE a SET b = 1;\n2: All; log out SQL DELETE FROM s;\n");
   EXPECT_EQ(shown(sql_script("DO $$ BEGIN; END $$;", 1)), "1:  SQL DO $$ BEGIN; END $$;\n");
   EXPECT_EQ(shown(sql_script("-- only this\n", 1)), "1: only this\n");
 }
