@@ -45,6 +45,9 @@ std::size_t open_size(std::string_view text) {
   return std::max(placeholder_size(text), sample_path_size(text));
 }
 
+/// The bytes that stand as they are; "${{ name }}" is of another tool as a whole.
+std::size_t plain_size(std::string_view text) { return text.starts_with("${{") ? 3 : 1; }
+
 enum class SecretsAre { variables, kept };
 
 OpenText replaced(std::string_view text, SecretsAre secrets) {
@@ -52,10 +55,11 @@ OpenText replaced(std::string_view text, SecretsAre secrets) {
   UniqueVariables variables;
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
-    const auto size = std::max<std::size_t>(open_size(rest), 1);
-    const auto variable = size > 1 ? variable_of(rest.substr(0, size)) : VariableDraft{};
+    const auto opens = open_size(rest);
+    const auto size = opens > 0 ? opens : plain_size(rest);
+    const auto variable = opens > 0 ? variable_of(rest.substr(0, size)) : VariableDraft{};
     at += size;
-    if (size == 1 || (secrets == SecretsAre::kept && variable.type == "secret")) {
+    if (opens == 0 || (secrets == SecretsAre::kept && variable.type == "secret")) {
       open.text += (rest.starts_with("${") ? "$" : "") + std::string(rest.substr(0, size));
       continue;
     }
@@ -82,8 +86,9 @@ class ScriptWriter {
     if (const auto size = open_size(rest); size > 0) return refer(rest.substr(0, size)), size;
     const bool escapes = rest[0] == '\\' && quote_ != '\'' && rest.size() > 1;
     if (!escapes && (rest[0] == '\'' || rest[0] == '"')) turn(rest[0]);
-    open_.text += (rest.starts_with("${") ? "$" : "") + std::string(rest.substr(0, escapes ? 2 : 1));
-    return escapes ? 2 : 1;
+    const auto size = escapes ? 2 : plain_size(rest);
+    open_.text += (rest.starts_with("${") ? "$" : "") + std::string(rest.substr(0, size));
+    return size;
   }
 
   void turn(char quote) {

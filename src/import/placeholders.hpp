@@ -8,7 +8,7 @@
 
 #include "import/yaml_text.hpp"
 
-/// What a document leaves open: <DB_HOST>, /path/to/backup.dump. It becomes variables.
+/// What a document leaves open: <DB_HOST>, {{ db_host }}, /path/to/backup.dump. It becomes variables.
 namespace drctl {
 
 struct VariableDraft {
@@ -16,7 +16,7 @@ struct VariableDraft {
   bool operator==(const VariableDraft&) const = default;
 };
 
-/// The variable of "<DB_HOST>" or "/path/to/backup.dump"; its type is guessed from its name.
+/// The variable of "<DB_HOST>", "{{ db_host }}" or "/path/to/backup.dump"; its type is guessed from its name.
 VariableDraft variable_of(std::string_view placeholder);
 
 /// A text of the language, and the variables that it uses.

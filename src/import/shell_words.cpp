@@ -4,11 +4,27 @@
 #include <array>
 #include <cctype>
 
+#include "support/ascii.hpp"
+#include "support/contains.hpp"
+
 namespace drctl {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+/// "{{ pod }}"; "{{.Names}}" and "{{range .items}}" are Go's, for the program itself.
+std::size_t templated_size(std::string_view text) {
+  constexpr std::array<std::string_view, 5> of_go = {"end", "else", "nil", "break", "continue"};
+  const auto end = text.find("}}");
+  const auto name = trimmed(text.substr(2, std::min(end, text.size()) - 2));
+  const auto fits = [](char c) {
+    return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+  };
+  const bool is_name = end != text.npos && !name.empty() && is_letter(name[0]) &&
+                       std::ranges::all_of(name, fits) && !contains(of_go, name);
+  return is_name ? end + 2 : 0;
+}
 
 class Scanner {
  public:
@@ -172,6 +188,7 @@ bool is_quote_open(std::string_view line) {
 }
 
 std::size_t placeholder_size(std::string_view text) {
+  if (text.starts_with("{{")) return templated_size(text);
   if (text.size() < 3 || text[0] != '<' || !is_letter(text[1])) return 0;
   const auto fits = [](char c) {
     return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' ||

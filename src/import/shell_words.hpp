@@ -26,8 +26,9 @@ std::size_t shell_comment_in(std::string_view line);
 /// Whether the line ends within quotes, so that the next one belongs to it.
 bool is_quote_open(std::string_view line);
 
-/// The bytes of the <PLACEHOLDER> that the text begins with: letters, digits, '_', '-', and blanks between; 0
-/// when it begins with none.
+/// The bytes of the <PLACEHOLDER> that the text begins with: letters, digits, '_', '-', and blanks between;
+/// or of a {{ placeholder }}, a name that no template of Go knows for its own word. 0 when it begins with
+/// none.
 std::size_t placeholder_size(std::string_view text);
 
 /// The symbol is one that sends output to a file: > or >>.

@@ -22,6 +22,18 @@ TEST(Placeholders, BecomeNamesThatExpressionsTake) {
   EXPECT_EQ(variable_of("<DB_HOST>").description, "<DB_HOST> of the document");
 }
 
+TEST(Placeholders, OfATemplateAreNamesToo) {
+  EXPECT_EQ(variable_of("{{ pod }}").name, "pod");
+  EXPECT_EQ(interpolated("kubectl delete pod {{ pod }} -n {{space}}").text,
+            "kubectl delete pod ${pod} -n ${space}");
+  EXPECT_EQ(interpolated_sql("SELECT '{{ db_name }}'").text, "SELECT ${db_name}");
+  EXPECT_EQ(interpolated_script("ls '{{ dir }}' | wc").text, "ls ''\"$DIR\"'' | wc");
+  for (const std::string text :
+       {"docker ps --format '{{.Names}}'", "{{range .items}}{{else}}{{end}}", "{{ a b }}", "{{ open", "{{}}"})
+    EXPECT_EQ(interpolated(text).text, text);
+  EXPECT_EQ(interpolated("a ${{ TOKEN }}").text, "a $${{ TOKEN }}");
+}
+
 TEST(Interpolated, ReplacesThemAndKeepsWhatLooksLikeOne) {
   const auto open = interpolated("psql -h <DB_HOST> /path/to/x.sql ${HOME} a < b > c");
   EXPECT_EQ(open.text, "psql -h ${db_host} ${x_sql} $${HOME} a < b > c");
