@@ -5,16 +5,17 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <unordered_map>
 
 #include "import/block_text.hpp"
+#include "import/contacts.hpp"
 #include "import/includes.hpp"
 #include "import/read_markdown.hpp"
 #include "import/scenario_steps.hpp"
 #include "import/scenarios.hpp"
 #include "import/secrets.hpp"
 #include "import/table_columns.hpp"
-#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace drctl {
@@ -59,37 +60,21 @@ class Importer {
 
   /// "**On-Call Engineer**: Check PagerDuty", below a heading of contacts: whom to call, in each runbook.
   void take_contacts(const Section& section) {
-    if (!names_contacts(section)) return;
-    contacts_heading_ = section.heading.text;
-    for (const auto& block : section.blocks)
-      for (const auto& item : block.children) take_contact(item.prose.front());
-  }
-
-  /// A list of names and how to reach them, and nothing else.
-  static bool names_contacts(const Section& section) {
-    const auto is_contact = [](const Block& item) {
-      return item.prose.size() == 1 && item.children.empty() && item.prose.front().text.contains(':');
-    };
-    return lower(section.heading.text).contains("contact") && !section.blocks.empty() &&
-           std::ranges::all_of(section.blocks, [&](const auto& block) {
-             return block.kind == Block::Kind::bullets && std::ranges::all_of(block.children, is_contact);
-           });
-  }
-
-  void take_contact(const Prose& line) {
-    const auto middle = line.text.find(':');
-    contacts_.push_back(
-        {line.text.substr(0, middle), std::string(trimmed(std::string_view(line.text).substr(middle + 1)))});
+    auto contacts = contacts_in(section);
+    if (!contacts.empty()) contacts_heading_ = section.heading.text;
+    std::ranges::move(contacts, std::back_inserter(contacts_));
   }
 
   /// What belongs to no scenario stands at the head of the one behind it, or at the foot of the last.
   void keep(const Remainder& remainder) {
     const auto& section = remainder.section;
-    const bool is_told = remainder.is_heading_told || section.heading.text.empty();
-    if ((section.blocks.empty() && is_told) || names_contacts(section)) return;
+    const auto blocks = besides_contacts(section);
+    const bool are_contacts = blocks.empty() && !section.blocks.empty();
+    const bool is_told = remainder.is_heading_told || section.heading.text.empty() || are_contacts;
+    if (blocks.empty() && is_told) return;
     std::vector<std::string> lines;
     if (!section.heading.text.empty()) lines.push_back(section.heading.text + ":");
-    for (const auto& line : lines_of(section.blocks)) lines.push_back("  " + line);
+    for (const auto& line : lines_of(blocks)) lines.push_back("  " + line);
     unplaced_.push_back({section.heading.line, section.heading.text});
     auto& comments = remainder.before == 0 ? drafts_.front().head : drafts_[remainder.before - 1].foot;
     comments.insert(comments.end(), lines.begin(), lines.end());

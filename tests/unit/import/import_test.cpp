@@ -244,6 +244,23 @@ TEST(Import, GivesContactsToEachRunbook) {
               testing::HasSubstr("\n# Contacts\ncontacts:\n  - {name: Ann, reach: 555}\n"));
 }
 
+TEST(Import, TakesTheContactsThatItFinds) {
+  const auto text = import(
+                        "# D\n## Contacts\n- ann@example.com\n- Bob (bob@example.com)\n- Cy - #oncall\n"
+                        "- https://status.example.com\n- ask around\n- [Di](mailto:di@example.com)\n"
+                        "\nDay and night.\n\n## A\n1. do\n")
+                        .runbooks.at(0)
+                        .text;
+  EXPECT_THAT(text, testing::HasSubstr("\n# Contacts\ncontacts:\n"
+                                       "  - {name: ann@example.com, reach: ann@example.com}\n"
+                                       "  - {name: Bob, reach: bob@example.com}\n"
+                                       "  - {name: Cy, reach: \"#oncall\"}\n"
+                                       "  - {name: \"https://status.example.com\", reach: "
+                                       "\"https://status.example.com\"}\n"
+                                       "  - {name: Di, reach: di@example.com}\n\n"));
+  EXPECT_THAT(text, testing::HasSubstr("# Contacts:\n#   - ask around\n#   Day and night.\n"));
+}
+
 TEST(Import, LeavesPsqlsOwnCommandsToPeople) {
   EXPECT_EQ(steps("# A\n```sql\n\\dt\nSELECT 1;\n```\n"),
             R"(  # by hand: a command of psql's own, which no database knows
