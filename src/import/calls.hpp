@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,11 +39,20 @@ struct ShellCommand {
 
   std::string_view word(std::size_t at) const;  ///< its value; empty behind the last
   bool uses(std::string_view program) const;    ///< as a program, somewhere in it
+  bool starts(std::string_view program) const;  ///< itself, not by way of another program
   /// The one file that `> FILE` at its end writes; empty when it does anything else that needs a shell.
   std::string output_file() const;
   /// From the word at this index on, before a redirection at the end.
   std::string text_from(std::size_t at) const;
 };
+
+/// `program ... <<EOF`: what stands before it, and the lines up to EOF.
+struct Heredoc {
+  std::string head, body;
+};
+
+/// The command's only heredoc; nothing when there is none, or a shell would replace something in it.
+std::optional<Heredoc> heredoc_of(const ShellCommand& command);
 
 /// Every way to carry it out that is known; the last one, by hand, always fits.
 CallDrafts calls_for(const ShellCommand& command);
@@ -50,6 +60,15 @@ CallDrafts calls_for(const ShellCommand& command);
 CallDrafts kubectl_calls(const ShellCommand& command);
 CallDrafts helm_calls(const ShellCommand& command);
 CallDrafts psql_calls(const ShellCommand& command);
+/// What is typed into a psql: SQL, and the database that the document means.
+struct PsqlInput {
+  TargetDraft target;
+  std::string head, text;
+};
+
+/// `psql -d shop <<EOF`, when each of the statements can be a step.
+std::optional<PsqlInput> psql_heredoc(const ShellCommand& command);
+
 CallDrafts pg_dump_calls(const ShellCommand& command);
 CallDrafts pg_restore_calls(const ShellCommand& command);
 CallDrafts curl_calls(const ShellCommand& command);

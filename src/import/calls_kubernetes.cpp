@@ -49,18 +49,10 @@ CallDrafts into_file(const std::string& adapter, const ShellCommand& command) {
 
 /// `kubectl ... -f - <<EOF`: the text is the input.
 std::optional<CallDraft> with_heredoc(const ShellCommand& command) {
-  const auto line_end = command.text.find('\n');
-  const auto symbol = std::ranges::find(command.tokens, std::string("<<"), &ShellToken::value);
-  if (symbol == command.tokens.end() || line_end == command.text.npos || symbol->end > line_end)
-    return std::nullopt;
-  auto args =
-      interpolated(command.text.substr(command.tokens[1].begin, symbol->begin - command.tokens[1].begin - 1));
-  const auto end = command.text.rfind('\n');
-  const auto body = command.text.substr(line_end + 1, end - line_end);
-  const bool is_quoted =
-      command.text.substr(0, line_end).find_first_of("'\"", symbol->end) != std::string::npos;
-  if (!is_quoted && body.find_first_of("$`") != body.npos) return std::nullopt;  // a shell would replace them
-  auto input = interpolated(body);
+  const auto heredoc = heredoc_of(command);
+  if (!heredoc) return std::nullopt;
+  auto args = interpolated(ShellCommand(heredoc->head).text_from(1));
+  auto input = interpolated(heredoc->body);
   add_variables(args.variables, input.variables);
   return kubernetes_call(
       {{"kubectl", {.content = Map{{"args", {.content = args.text}}, {"input", {.content = input.text}}}}}},

@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "import/calls.hpp"
 #include "import/program_flags.hpp"
 #include "import/script.hpp"
+#include "support/ascii.hpp"
+#include "support/contains.hpp"
 
 // psql, pg_dump and pg_restore: where they connect to is the environment's to say, the rest is the step's.
 namespace drctl {
@@ -75,6 +78,23 @@ bool only_lists(std::string_view statement) {
          std::ranges::all_of(statement.substr(1), is_fit);
 }
 
+std::optional<ProgramFlags> psql_flags(const ShellCommand& command) {
+  return flags_of(command, with_connection({{"c", "command", true},
+                                            {"A", "no-align", false},
+                                            {"t", "tuples-only", false},
+                                            {"q", "quiet", false},
+                                            {"x", "expanded", false},
+                                            {"X", "no-psqlrc", false}}));
+}
+
+/// A statement that acts on those behind it in its session; a step has a session of its own.
+bool belongs_to_others(std::string_view statement) {
+  constexpr std::array<std::string_view, 9> words = {"BEGIN",     "START", "COMMIT",  "END",    "ROLLBACK",
+                                                     "SAVEPOINT", "SET",   "PREPARE", "DECLARE"};
+  const auto first = upper(std::string(statement.substr(0, statement.find_first_of(" \t\n;"))));
+  return contains(words, std::string_view(first));
+}
+
 CallDraft listing(const ShellCommand& command) {
   auto open = interpolated(command.text);
   return {{{"exec", command_part(open.text)},
@@ -86,6 +106,17 @@ CallDraft listing(const ShellCommand& command) {
 
 }  // namespace
 
+std::optional<PsqlInput> psql_heredoc(const ShellCommand& command) {
+  const auto heredoc = heredoc_of(command);
+  if (command.word(0) != "psql" || !heredoc) return std::nullopt;
+  const auto flags = psql_flags(ShellCommand(heredoc->head));
+  const auto statements = sql_script(heredoc->body, 1);
+  if (!flags || flags->has("c") || statements.empty() ||
+      std::ranges::any_of(statements, [](const auto& each) { return belongs_to_others(each.command); }))
+    return std::nullopt;
+  return PsqlInput{target_in(*flags), heredoc->head, heredoc->body};
+}
+
 CallDraft sql_call(std::string_view statement) {
   auto open = interpolated_sql(statement);
   CallDraft call{
@@ -95,12 +126,7 @@ CallDraft sql_call(std::string_view statement) {
 }
 
 CallDrafts psql_calls(const ShellCommand& command) {
-  const auto flags = flags_of(command, with_connection({{"c", "command", true},
-                                                        {"A", "no-align", false},
-                                                        {"t", "tuples-only", false},
-                                                        {"q", "quiet", false},
-                                                        {"x", "expanded", false},
-                                                        {"X", "no-psqlrc", false}}));
+  const auto flags = psql_flags(command);
   if (!flags || command.needs_shell || flags->values("c").size() != 1) return {};
   const auto statement = flags->value("c");
   if (only_lists(statement)) return {listing(command)};

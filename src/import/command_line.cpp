@@ -20,19 +20,26 @@ bool asks_for_terminal(const ShellToken& token) {
   return contains(flags, std::string_view(token.value));
 }
 
-/// `NAME=value program`.
-bool sets_variables(const ShellCommand& command) {
-  const auto first = command.word(0);
-  const auto name = first.substr(0, first.find('='));
-  return name.size() < first.size() && !name.empty() &&
+/// `NAME=value`, before a program.
+bool assigns(std::string_view word) {
+  const auto name = word.substr(0, word.find('='));
+  return name.size() < word.size() && !name.empty() &&
          name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
              name.npos;
+}
+
+/// What a shell expects another program behind.
+bool separates(const ShellToken& token) {
+  constexpr std::array<std::string_view, 6> symbols = {"|", "||", "&&", ";", "&", "("};
+  constexpr std::array<std::string_view, 4> words = {"do", "then", "else", "!"};
+  const std::string_view value = token.value;
+  return is_symbol(token) ? contains(symbols, value) : contains(words, value);
 }
 
 }  // namespace
 
 ShellCommand::ShellCommand(std::string_view line) : text(trimmed(line)), tokens(shell_tokens(text)) {
-  needs_shell = sets_variables(*this) || std::ranges::any_of(tokens, [](const auto& token) {
+  needs_shell = assigns(word(0)) || std::ranges::any_of(tokens, [](const auto& token) {
                   return is_symbol(token) || token.expands;
                 });
 }
@@ -45,6 +52,15 @@ std::string_view ShellCommand::word(std::size_t at) const {
 bool ShellCommand::uses(std::string_view program) const {
   return std::ranges::any_of(tokens, [&](const auto& token) { return token.value == program; }) ||
          text.contains("(" + std::string(program) + " ");
+}
+
+bool ShellCommand::starts(std::string_view program) const {
+  bool is_next = true;
+  for (const auto& token : tokens) {
+    if (is_next && token.value == program) return true;
+    is_next = separates(token) || (is_next && assigns(token.value));
+  }
+  return text.contains("(" + std::string(program) + " ");
 }
 
 std::string ShellCommand::output_file() const {
@@ -76,6 +92,20 @@ YamlPart command_part(std::string_view text) {
                              is_quote_open(folded.substr(0, folded.find('\n')));
   return has_own_lines ? YamlPart{.content = std::string(text)}
                        : YamlPart{.content = std::move(folded), .style = YamlPart::Style::folded};
+}
+
+std::optional<Heredoc> heredoc_of(const ShellCommand& command) {
+  const auto line_end = command.text.find('\n');
+  const auto in_line = [&](const auto& token) { return is_symbol(token) && token.begin < line_end; };
+  const auto symbol = std::ranges::find_if(command.tokens, in_line);
+  if (line_end == command.text.npos || symbol == command.tokens.end() || symbol->value != "<<" ||
+      std::ranges::count_if(command.tokens, in_line) != 1)
+    return std::nullopt;
+  const auto body = command.text.substr(line_end + 1, command.text.rfind('\n') - line_end);
+  const auto first = command.text.substr(0, line_end);
+  const bool is_quoted = first.find_first_of("'\"\\", symbol->end) != first.npos;
+  if (!is_quoted && body.find_first_of("$`") != body.npos) return std::nullopt;
+  return Heredoc{std::string(trimmed(std::string_view(first).substr(0, symbol->begin))), body};
 }
 
 std::string was(const ShellCommand& command) { return "was: " + command.text; }

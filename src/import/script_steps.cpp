@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "import/block_text.hpp"
 #include "import/prohibition.hpp"
 #include "import/prompts.hpp"
+#include "import/shell_place.hpp"
 #include "import/step_calls.hpp"
 #include "support/contains.hpp"
 
@@ -20,8 +23,8 @@ bool is_sql_session(const ScriptPart& part, const ScriptPart* next) {
 
 class ScriptSteps {
  public:
-  ScriptSteps(const std::vector<ScriptPart>& parts, const Refusal& refusal)
-      : parts_(parts), refusal_(refusal) {}
+  ScriptSteps(std::vector<ScriptPart> parts, const Refusal& refusal)
+      : parts_(std::move(parts)), refusal_(refusal) {}
 
   std::vector<StepDraft> take() {
     for (at_ = 0; at_ < parts_.size(); ++at_) part(parts_[at_]);
@@ -33,16 +36,75 @@ class ScriptSteps {
     if (part.command.empty()) return remarks(part);
     if (is_sql_session(part, at_ + 1 < parts_.size() ? &parts_[at_ + 1] : nullptr)) return sql_session(part);
     if (!part.is_sql && opens_session(ShellCommand(part.command))) return session();
+    if (sets_the_place(part)) return hand_on(part);
+    if (const auto input = sql_input(part)) return sql_steps(part, *input);
     add(part, accepted(ways(part), refusal_));
   }
 
+  static bool is_forbidden_part(const ScriptPart& part) {
+    return std::ranges::any_of(part.remarks, leads_to_nothing);
+  }
+
+  static bool leads_to_exec(const ScriptPart& part) {
+    return !part.is_sql && !part.command.empty() &&
+           calls_for(ShellCommand(part.command)).front().keys.front().key == "exec";
+  }
+
+  /// `cd` and `export` are no steps where a command below them takes what they set.
+  bool sets_the_place(const ScriptPart& part) {
+    const ShellCommand command(part.command);
+    return !part.is_sql && ShellPlace::is_set_by(command) && !is_forbidden_part(part) && exec_follows() &&
+           place_.take(command);
+  }
+
+  /// Looked up once: a block may have thousands of lines.
+  bool exec_follows() {
+    const auto last = [this] {
+      const auto found = std::find_if(parts_.rbegin(), parts_.rend(), leads_to_exec);
+      return static_cast<std::size_t>(parts_.rend() - found);
+    };
+    if (!execs_end_) execs_end_ = last();
+    return at_ < *execs_end_;
+  }
+
+  /// What is said of it is said of the command behind it, which may have words of its own.
+  void hand_on(const ScriptPart& part) {
+    auto& next = parts_[at_ + 1];
+    auto& remarks = next.remarks.empty() ? next.remarks : waiting_;
+    remarks.insert(remarks.end(), part.remarks.begin(), part.remarks.end());
+    note_output(part, waiting_);
+  }
+
+  static std::optional<PsqlInput> sql_input(const ScriptPart& part) {
+    if (part.is_sql || is_forbidden_part(part)) return std::nullopt;
+    return psql_heredoc(ShellCommand(part.command));
+  }
+
+  /// A step each; what is said above all of them is said of the first.
+  void sql_steps(const ScriptPart& whole, const PsqlInput& input) {
+    auto statements = sql_script(input.text, whole.line + 1);
+    auto& first = statements.front();
+    first.remarks.insert(first.remarks.begin(), whole.remarks.begin(), whole.remarks.end());
+    first.output = whole.output;
+    waiting_.push_back("was: " + input.head);
+    const auto outside = std::exchange(sql_target_, input.target);
+    for (const auto& statement : statements) part(statement);
+    sql_target_ = outside;
+  }
+
   CallDrafts ways(const ScriptPart& part) const {
-    if (std::ranges::any_of(part.remarks, leads_to_nothing)) return {not_to_be_done(part)};
+    if (is_forbidden_part(part)) return {not_to_be_done(part)};
     if (part.is_sql && part.command.starts_with('\\')) return {of_psql_itself(part)};
-    if (!part.is_sql) return calls_for(ShellCommand(part.command));
+    if (!part.is_sql) return ways_in_place(part);
     auto call = sql_call(part.command);
     if (!sql_target_.kind.empty()) call.target = sql_target_;
     return {std::move(call), manual_call(part.command)};
+  }
+
+  CallDrafts ways_in_place(const ScriptPart& part) const {
+    auto ways = calls_for(ShellCommand(part.command));
+    for (auto& way : ways) place_.give(way);
+    return ways;
   }
 
   /// The comment above it says why not: it is shown with it, for a person to judge.
@@ -111,9 +173,11 @@ class ScriptSteps {
     add(first, std::move(call));
   }
 
-  const std::vector<ScriptPart>& parts_;
+  std::vector<ScriptPart> parts_;
   const Refusal& refusal_;
   std::size_t at_ = 0;
+  ShellPlace place_;
+  std::optional<std::size_t> execs_end_;  ///< behind the last part that becomes an exec
   TargetDraft sql_target_;
   std::vector<std::string> waiting_;  ///< comments for the next step
   std::vector<StepDraft> steps_;

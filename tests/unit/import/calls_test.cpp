@@ -88,7 +88,25 @@ TEST(PostgresCalls, KnowPsqlsOwnCommands) {
   EXPECT_EQ(best("psql -d shop -c '\\dt'"),
             "exec: psql -d shop -c '\\dt'\neffect: read\neffect_reason: psql only lists what is there\nshow: "
             "text\n");
-  EXPECT_EQ(best("psql -d shop -c '\\! rm x'"), "exec: psql -d shop -c '\\! rm x'\n" + unjudged);
+}
+
+TEST(PostgresCalls, AreByHandWherePsqlItselfWouldConnect) {
+  const std::string why =
+      "# by hand: as a program it would act on the database that it is told or finds, not on the target's\n";
+  for (const std::string line : {"psql -h db -f fix.sql", "cat fix.sql | psql shop", "PGHOST=db psql -f x",
+                                 "psql -d shop -c '\\! rm x'", "for t in a; do psql -f $t; done"})
+    EXPECT_EQ(ways(line).substr(0, why.size()), why) << line;
+  EXPECT_EQ(best("docker exec db psql --version"), "exec: docker exec db psql --version\n" + unjudged);
+}
+
+TEST(PostgresCalls, ReadWhatIsTypedIntoPsql) {
+  const auto input = psql_heredoc(ShellCommand("psql -h db -d shop <<EOF\nSELECT 1;\nEOF")).value();
+  EXPECT_EQ(input.target.hint, "-h db -d shop");
+  EXPECT_EQ(input.text, "SELECT 1;\n");
+  for (const std::string line :
+       {"psql <<EOF\nSELECT $A;\nEOF", "psql <<'EOF'\nBEGIN;\nDELETE FROM t;\nCOMMIT;\nEOF",
+        "psql --strange <<EOF\nSELECT 1;\nEOF", "psql <<EOF | wc\nSELECT 1;\nEOF", "psql -f x"})
+    EXPECT_FALSE(psql_heredoc(ShellCommand(line))) << line;
 }
 
 TEST(PostgresCalls, RestoreTablesBesideTheOthers) {
@@ -138,7 +156,8 @@ TEST(ExecCalls, GiveNoSecretToAShell) {
 TEST(ManualCalls, AreForTerminals) {
   EXPECT_EQ(
       ways("export A=b"),
-      "# by hand: it wants a terminal, or changes only the shell where it is typed\nmanual: export A=b\n");
+      "# by hand: it acts on the commands typed after it; each step has a shell of its own\nmanual: export "
+      "A=b\n");
   EXPECT_TRUE(opens_session(ShellCommand("kubectl exec -it web -- /bin/bash")));
   EXPECT_TRUE(opens_session(ShellCommand("ssh db-1")));
   EXPECT_FALSE(opens_session(ShellCommand("ssh db-1 uptime")));

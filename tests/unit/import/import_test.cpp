@@ -261,6 +261,72 @@ TEST(Import, TakesTheContactsThatItFinds) {
   EXPECT_THAT(text, testing::HasSubstr("# Contacts:\n#   - ask around\n#   Day and night.\n"));
 }
 
+/// What stands behind each title, without effects.
+std::string exec_steps(std::string_view block) {
+  auto text = steps("# A\n```sh\n" + std::string(block) + "```\n");
+  for (const std::string line :
+       {"    effect: destructive  # TODO: state the effect: read, change or destructive\n",
+        "    effect_reason: imported; nobody has judged yet what it does\n"})
+    for (auto at = text.find(line); at != text.npos; at = text.find(line)) text.erase(at, line.size());
+  return text;
+}
+
+TEST(Import, GivesCommandsTheDirectoryWhereTheyAreTyped) {
+  EXPECT_EQ(exec_steps("# Deploy\ncd /srv && ./deploy.sh <ENV>\ncd app\nls | wc\nkubectl apply -f x.yaml\n"),
+            R"(  - id: deploy
+    title: Deploy
+    exec:
+      command: ./deploy.sh ${env}
+      directory: /srv
+
+  - id: a-exec
+    title: "A: exec"
+    exec:
+      command: [bash, "-o", pipefail, "-c", ls | wc]
+      directory: /srv/app
+
+  # typed in /srv/app
+  - id: a-kubectl-apply
+    title: "A: kubectl apply"
+    kubectl: apply -f x.yaml
+)");
+}
+
+TEST(Import, GivesCommandsWhatWasExported) {
+  EXPECT_EQ(exec_steps("export PGHOST=db.prod PGPASSWORD='<PASSWORD>'\n./report\n"),
+            R"(  - id: a
+    title: A
+    exec:
+      command: ./report
+      environment:
+        PGHOST: db.prod
+        PGPASSWORD: ${password}
+)");
+}
+
+TEST(Import, SaysThatAnExportActsOnLaterCommands) {
+  for (const std::string block : {"date\nexport A=b\n", "export A=b\nkubectl get pods\n"})
+    EXPECT_THAT(exec_steps(block),
+                testing::HasSubstr("  # by hand: it acts on the commands typed after it; each step has a "
+                                   "shell of its own\n"));
+}
+
+TEST(Import, TakesWhatIsTypedIntoPsqlForSql) {
+  EXPECT_EQ(exec_steps("# Mend\npsql -h db -d shop <<'SQL'\nUPDATE a SET b = '<NAME>'; -- set it\n\\dt\n"
+                       "SQL\n"),
+            R"(  # was: psql -h db -d shop
+  - id: mend
+    title: Mend
+    description: set it
+    sql: UPDATE a SET b = ${name};
+
+  # by hand: a command of psql's own, which no database knows
+  - id: a-dt
+    title: "A: dt"
+    manual: \dt
+)");
+}
+
 TEST(Import, LeavesPsqlsOwnCommandsToPeople) {
   EXPECT_EQ(steps("# A\n```sql\n\\dt\nSELECT 1;\n```\n"),
             R"(  # by hand: a command of psql's own, which no database knows
