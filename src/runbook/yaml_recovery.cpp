@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "runbook/yaml_lines.hpp"
 #include "runbook/yaml_outline.hpp"
 #include "runbook/yaml_part.hpp"
 #include "runbook/yaml_slip.hpp"
