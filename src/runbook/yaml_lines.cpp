@@ -13,13 +13,26 @@ namespace {
 
 bool has_key(std::string_view line) { return line.ends_with(':') || line.contains(": "); }
 
+/// As the line does that a text of several lines is below: "sql |".
+bool announces_text(std::string_view line) {
+  const auto end = line.find_last_of(" ") + 1;
+  return end > 0 && (line[end] == '|' || line[end] == '>') && line.size() - end <= 2;
+}
+
+/// The line that this one stands below.
+std::optional<LineContent> parent_of(std::string_view text, const LineContent& line) {
+  auto above = content_above(text, line.offset);
+  while (above && above->column >= line.column) above = content_above(text, above->offset);
+  return above;
+}
+
 /// Whether a key must stand there: beside another one, below a line that is a key alone, or in the first
 /// column.
 bool wants_key(std::string_view text, const LineContent& line) {
-  bool beside_key = line.column == 0;
+  bool beside_key = line.column == 0 || announces_text(line.text);
   for (auto above = content_above(text, line.offset); above; above = content_above(text, above->offset)) {
     if (above->column < line.column) return beside_key && above->text.ends_with(':');
-    if (above->column == line.column) beside_key = has_key(above->text);
+    if (above->column == line.column) beside_key = beside_key || has_key(above->text);
   }
   return line.column == 0;
 }
@@ -30,6 +43,8 @@ std::optional<LineContent> keyless_beside(std::string_view text, std::size_t off
   const auto above = content_above(text, offset);
   if (!above || above->column != here.column || has_key(above->text) == has_key(here.text))
     return std::nullopt;
+  if (const auto parent = parent_of(text, here); parent && !parent->text.ends_with(':'))
+    return std::nullopt;  // lines of a text
   if (has_key(here.text)) return above;
   return here.offset == offset ? std::optional(here) : std::nullopt;
 }
@@ -40,7 +55,7 @@ std::optional<LineContent> keyless_above(std::string_view text, std::size_t offs
   for (auto above = content_above(text, offset); above; above = content_above(text, above->offset)) {
     if (above->column >= column) continue;
     if (!has_key(above->text) && wants_key(text, *above)) return above;
-    column = std::min(above->column, content_of_line(text, offset).column);
+    column = above->column;
   }
   return std::nullopt;
 }

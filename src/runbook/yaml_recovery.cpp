@@ -1,6 +1,7 @@
 #include "runbook/yaml_recovery.hpp"
 
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "runbook/yaml_lines.hpp"
@@ -63,6 +64,7 @@ class Recovery {
   /// False when what is behind the error can't be read.
   bool pass_over(const Diagnostic& slip) {
     passed_ = tell(slip);
+    touched_.insert(outline_.block_around(slip.place.line).first);
     if (++slips_ < most_slips && slips_ * source_->text.size() < most_bytes) return outline_.blank(passed_);
     auto& help = told_.back().help;
     help += std::string(help.empty() ? "" : "; ") + "what is behind these is looked at when they are mended";
@@ -77,6 +79,7 @@ class Recovery {
   YamlDocument whole_but_for_slips(YamlAttempt part) {
     move_into(told_, std::move(part.diagnostics));
     part.root.whole = slips_ == 0;
+    for (auto& [key, value] : part.root.entries) value.whole = !touched_.contains(key.place().line);
     if (slips_ > 0 && part.root.kind != Yaml::Kind::map) part.root.kind = Yaml::Kind::refused;
     return {std::move(part.root), std::move(told_), slips_ == 0};
   }
@@ -85,6 +88,7 @@ class Recovery {
   YamlOutline outline_;
   Diagnostics told_;
   Lines passed_;
+  std::set<std::size_t> touched_;  ///< the lines of the top keys below which something was passed over
   std::size_t slips_ = 0;
 };
 

@@ -94,6 +94,21 @@ TEST(YamlRecovery, TellsAMissingColonAtItsLine) {
   EXPECT_EQ(slips_in("steps:\n  - id: a\n    sql |\n      SELECT a: b\n    title: y\n"), "3 E0116\n");
 }
 
+TEST(YamlRecovery, TellsAMissingColonAboveATextOrAList) {
+  EXPECT_EQ(slips_in("title: x\ndescription = |\n  A text\n  of lines: two\nowner: y\n"), "2 E0116\n");
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n    capture:\n      n >-\n        x ? y :\n        z: 1\n"),
+            "4 E0116\n");
+  EXPECT_EQ(slips_in("steps:\n  - id: a\n    expect\n      - x\n      - y == z\n    title: b\n"),
+            "3 E0116\n");
+}
+
+TEST(YamlRecovery, KnowsWhichPartsAreNotWhole) {
+  const auto root =
+      read_yaml_around_slips(source_of("notify:\n    to: team\n  start: x\n  end: y\nvars: {}\n")).root;
+  EXPECT_FALSE(find_entry(root, "notify")->value.whole);
+  EXPECT_TRUE(find_entry(root, "vars")->value.whole);
+}
+
 TEST(YamlRecovery, BlamesNoTextOfSeveralLines) {
   EXPECT_EQ(slips_in("description: >-\n  Note: this\n  does that\ntitle: a: b\n"), "4 E0108\n");
   EXPECT_EQ(slips_in("description: Note\n  that: this\n"), "2 E0108\n");
