@@ -1,30 +1,23 @@
-// When all tests have run, no shipped runbook may be missing among those that were searched for secrets.
+// Tells which runbooks were run and searched for secrets, for every_runbook.py: the tests run in several processes.
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <cstdlib>
+#include <fstream>
 
 #include "recovery/evidence.hpp"
 
 namespace drctl::recovery {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::set<std::string> shipped_runbooks() {
-  std::set<std::string> names;
-  for (const auto& entry : fs::directory_iterator(DRCTL_SOURCE_DIR "/runbooks")) {
-    const auto name = entry.path().filename().string();
-    if (name.ends_with(".yaml") && !name.ends_with(".test.yaml")) names.insert(entry.path().stem());
-  }
-  return names;
-}
-
 class EveryRunbook final : public ::testing::Environment {
  public:
   void TearDown() override {
-    if (GTEST_FLAG_GET(filter) != "*") return;
-    EXPECT_EQ(searched().runbooks, shipped_runbooks());
-    EXPECT_GE(searched().secrets.size(), 20u);
+    const auto* file = std::getenv("DRCTL_SEARCHED_FILE");
+    if (file == nullptr) return;
+    std::ofstream list(file);
+    list << searched().secrets.size() << " secrets\n";
+    for (const auto& runbook : searched().runbooks) list << runbook << "\n";
+    EXPECT_TRUE(list.flush()) << file;
   }
 };
 
