@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "runbook/reader.hpp"
+#include "runbook/respelt.hpp"
 #include "runbook/yaml.hpp"
-#include "support/edit_distance.hpp"
 
 namespace drctl {
 
@@ -66,12 +67,7 @@ struct Key {
 /// Reports whatever is not a mapping; `where` says of what: "step 'restart'"; `help` shows the right shape.
 bool expect_map(Reader& reader, const Yaml& yaml, std::string_view where,
                 std::string_view help = "write 'key: value' lines, indented below it");
-/// "unknown key 'timout' in step 'restart'", with the nearest of `known`.
-void report_unknown_key(Reader& reader, const SourceText& key, std::string_view where,
-                        const std::vector<std::string>& known);
-/// The same of an entry. Of a merge key with an alias the alias is told already.
-void report_unknown_key(Reader& reader, const YamlEntry& entry, std::string_view where,
-                        const std::vector<std::string>& known);
+/// "missing key 'steps' in the runbook".
 void report_missing_key(Reader& reader, const Place& place, std::string_view key, std::string_view where,
                         std::string_view summary);
 
@@ -96,28 +92,24 @@ inline const YamlEntry* find_entry(const Yaml& map, std::string_view key) {
   return found == map.entries.end() ? nullptr : &*found;
 }
 
-/// Whether a key of the mapping that is neither among `known` nor an adapter was probably meant to be this
-/// one.
-bool is_misspelt(const Reader& reader, const Yaml& map, std::string_view key,
-                 const std::vector<std::string>& known);
-
-/// Whether the value is what the key wants: only asked of lists and mappings.
-bool is_wanted(const KeyText& key, const Yaml& value);
-
-/// The key of a list or mapping that an unknown one was probably meant to be, or nullptr.
+/// Whether the table has a row for each key of the mapping.
 template <class T>
-const Key<T>* meant_by(const Yaml& map, const YamlEntry& unknown, std::span<const Key<T>> keys) {
-  if (unknown.value.kind != Yaml::Kind::list && unknown.value.kind != Yaml::Kind::map) return nullptr;
-  const auto name = nearest(unknown.key.text(), names_of(keys));
-  const auto key = std::ranges::find_if(keys, [&](const Key<T>& each) { return each.text.name == name; });
-  if (key == keys.end() || !is_wanted(key->text, unknown.value) || find_entry(map, *name) != nullptr)
-    return nullptr;
-  return &*key;
+bool has_all_of(std::span<const Key<T>> keys, const Yaml& map) {
+  return std::ranges::all_of(map.entries, [&](const YamlEntry& entry) {
+    return std::ranges::any_of(keys, [&](const auto& key) { return key.text.name == entry.key.text(); });
+  });
 }
 
-/// Reads each entry of a mapping by the table. An entry that is in no row goes to `other`, which says whether
-/// it knows the key; what stands below a misspelt key is read all the same. Gives false when `yaml` is no
-/// mapping.
+/// The mapping, after what is unknown of its keys was told, or nothing when all of them are in the table.
+template <class T>
+std::optional<Yaml> respelt(Reader& reader, const Yaml& map, std::string_view where,
+                            std::span<const Key<T>> keys) {
+  if (has_all_of(keys, map)) return std::nullopt;
+  return respelt(reader, map, where, names_of(keys));
+}
+
+/// Reads each entry of a mapping by the table. An entry that is in no row goes to `other`. Gives false when
+/// `yaml` is no mapping.
 template <class T, class Other>
 bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
                   T& into, Other other) {
@@ -127,23 +119,22 @@ bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std:
     const auto key = std::find_if(keys.begin(), keys.end(), named);
     if (key != keys.end())
       key->read(reader, entry, into);
-    else if (other(entry); const auto* meant = meant_by(yaml, entry, keys))
-      meant->read(reader, entry, into);
+    else
+      other(entry);
   }
   for (const auto& key : keys)
-    if (yaml.whole && key.text.need == KeyText::Need::required &&
-        find_entry(yaml, key.text.name) == nullptr &&
-        !is_misspelt(reader, yaml, key.text.name, names_of(keys)))
+    if (yaml.whole && key.text.need == KeyText::Need::required && find_entry(yaml, key.text.name) == nullptr)
       report_missing_key(reader, yaml.place, key.text.name, where, key.text.summary);
   return true;
 }
 
+/// The same where the table has all keys: others are told, and read as what they were meant to be. `into`
+/// must keep no entry, which may be a copy.
 template <class T>
 bool read_mapping(Reader& reader, const Yaml& yaml, std::string_view where, std::span<const Key<T>> keys,
                   T& into) {
-  return read_mapping(reader, yaml, where, keys, into, [&](const YamlEntry& entry) {
-    report_unknown_key(reader, entry, where, names_of(keys));
-  });
+  const auto right = respelt(reader, yaml, where, keys);
+  return read_mapping(reader, right ? *right : yaml, where, keys, into, [](const YamlEntry&) {});
 }
 
 }  // namespace drctl

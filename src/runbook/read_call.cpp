@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "runbook/read_value.hpp"
@@ -22,20 +23,25 @@ std::vector<std::string> field_names(const AdapterSpec& adapter) {
   return names;
 }
 
+void read_known_fields(Reader& reader, const AdapterSpec& adapter, const Yaml& yaml, std::string_view where,
+                       CallText& call) {
+  for (const auto& entry : yaml.entries)
+    if (const auto* field = find_field(adapter, entry.key.text()))
+      if (auto value = read_field(reader, *field, entry.value))
+        call.fields.emplace(field->name, std::move(*value));
+  for (const auto& field : adapter.fields)
+    if (field.need == Field::Need::required && find_entry(yaml, field.name) == nullptr)
+      report_missing_key(reader, yaml.place, field.name, where, field.summary);
+}
+
 void read_fields(Reader& reader, const AdapterSpec& adapter, const Yaml& yaml, std::string_view where,
                  CallText& call) {
-  for (const auto& entry : yaml.entries) {
-    const auto* field = find_field(adapter, entry.key.text());
-    if (field == nullptr) {
-      report_unknown_key(reader, entry, where, field_names(adapter));
-    } else if (auto value = read_field(reader, *field, entry.value)) {
-      call.fields.emplace(field->name, std::move(*value));
-    }
-  }
-  for (const auto& field : adapter.fields)
-    if (field.need == Field::Need::required && find_entry(yaml, field.name) == nullptr &&
-        !is_misspelt(reader, yaml, field.name, field_names(adapter)))
-      report_missing_key(reader, yaml.place, field.name, where, field.summary);
+  const auto is_known = [&](const YamlEntry& entry) {
+    return find_field(adapter, entry.key.text()) != nullptr;
+  };
+  if (std::ranges::all_of(yaml.entries, is_known))
+    return read_known_fields(reader, adapter, yaml, where, call);
+  read_known_fields(reader, adapter, respelt(reader, yaml, where, field_names(adapter)), where, call);
 }
 
 void read_shorthand(Reader& reader, const AdapterSpec& adapter, const YamlEntry& entry, CallText& call) {

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "runbook/read_call.hpp"
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "support/codes.hpp"
+#include "support/contains.hpp"
 
 // `rollback:`, `rehearse:` and `check:`: calls inside a step.
 namespace drctl {
@@ -38,24 +40,39 @@ std::vector<std::string> known_keys(const Reader& reader, std::span<const Key<T>
   return names;
 }
 
+/// The mapping, after what is unknown of its keys was told. It has one adapter: what is misspelt beside one
+/// was meant to be something else.
+template <class T>
+std::optional<Yaml> respelt_guard(Reader& reader, const Yaml& yaml, std::string_view where,
+                                  std::span<const Key<T>> keys) {
+  const auto known = known_keys(reader, keys);
+  const auto is_known = [&](const YamlEntry& entry) { return contains(known, entry.key.text()); };
+  if (std::ranges::all_of(yaml.entries, is_known)) return std::nullopt;
+  return respelt(reader, yaml, where, known, [&](const auto&, const auto& meant, const auto& present) {
+    return reader.adapter(meant) == nullptr || std::ranges::none_of(reader.adapters, [&](const auto& each) {
+             return present.contains(each.name);
+           });
+  });
+}
+
 /// The mapping's call; `draft` gets the rest.
 template <class T>
-std::optional<CallText> read_guarded(Reader& reader, const Yaml& yaml, std::string_view where,
+std::optional<CallText> read_guarded(Reader& reader, const Yaml& given, std::string_view where,
                                      std::span<const Key<T>> keys, T& draft) {
   std::optional<CallText> call;
   bool unknown = false;
+  const auto right = respelt_guard(reader, given, where, keys);
+  const auto& yaml = right ? *right : given;
   const auto read_action = [&](const YamlEntry& entry) {
     const auto* adapter = reader.adapter(entry.key.text());
-    if (adapter == nullptr) {
+    if (adapter == nullptr)
       unknown = true;
-      report_unknown_key(reader, entry.key, where, known_keys(reader, keys));
-    } else if (call) {
+    else if (call)
       reader.findings.add(codes::second_action, entry.key.place(),
                           fmt::format("{} does one thing, and has '{}' already", where, call->adapter.text),
                           "remove one of the two", {{call->place, "the first"}});
-    } else {
+    else
       call = read_call(reader, *adapter, entry, where);
-    }
   };
   if (!read_mapping(reader, yaml, where, keys, draft, read_action)) return std::nullopt;
   if (!call && !unknown)

@@ -43,7 +43,7 @@ void read_targets(Reader& reader, const YamlEntry& entry, Runbook& into) {
   for (const auto& target : entry.value.entries) read_target(reader, target, into);
   const auto broken = [](const TargetNeed& need) { return need.kind.empty(); };
   reader.targets_missing |= std::any_of(into.targets.begin(), into.targets.end(), broken) ||
-                           into.targets.size() < entry.value.entries.size();
+                            into.targets.size() < entry.value.entries.size();
 }
 
 void read_severity(Reader& reader, const YamlEntry& entry, Runbook& into) {
@@ -115,17 +115,6 @@ constexpr std::array<Key<Runbook>, 15> runbook_keys = {
      }},
 };
 
-/// What a misspelt key would have given is missed by the steps, which is nothing to tell.
-void read_root(Reader& reader, const Yaml& root, Runbook& runbook) {
-  const std::span<const Key<Runbook>> keys(runbook_keys);
-  read_mapping(reader, root, "the runbook", keys, runbook);
-  const auto known = names_of(keys);
-  if (find_entry(root, "vars") == nullptr && is_misspelt(reader, root, "vars", known))
-    reader.names_missing = true;
-  if (find_entry(root, "targets") == nullptr && is_misspelt(reader, root, "targets", known))
-    reader.targets_missing = true;
-}
-
 }  // namespace
 
 Reading read_what_is_there(const std::shared_ptr<const Source>& source,
@@ -141,7 +130,8 @@ Reading read_what_is_there(const std::shared_ptr<const Source>& source,
     reader.findings.add(codes::empty_file, {.source = source}, "the file is empty",
                         "a runbook starts with 'runbook: NAME'");
   else
-    read_root(reader, document.root, reading.runbook);
+    read_mapping(reader, document.root, "the runbook", std::span<const Key<Runbook>>(runbook_keys),
+                 reading.runbook);
   reading.diagnostics = reader.findings.take();
   reading.broken_names = std::move(reader.broken_names);
   reading.names_missing = reader.names_missing;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "runbook/read_call.hpp"
 #include "runbook/read_scalar.hpp"
@@ -11,18 +12,17 @@
 #include "runbook/step_keys.hpp"
 #include "support/codes.hpp"
 #include "support/contains.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 namespace {
 
-using namespace std::string_view_literals;
+/// What a step does when it calls no adapter.
+constexpr std::array<std::string_view, 4> groups = {"choose", "for_each", "parallel", "runbook"};
 
 std::vector<std::string> known_keys(const Reader& reader) {
   auto names = names_of(step_keys());
-  names.emplace_back("choose");
-  names.emplace_back("for_each");
-  names.emplace_back("parallel");
-  names.emplace_back("runbook");
+  names.insert(names.end(), groups.begin(), groups.end());
   for (const auto& adapter : reader.adapters) names.push_back(adapter.name);
   return names;
 }
@@ -43,21 +43,46 @@ struct Actions {
 };
 
 bool is_action(const Reader& reader, std::string_view key) {
-  return contains(std::array{"choose"sv, "runbook"sv, "for_each"sv, "parallel"sv}, key) ||
-         reader.adapter(key) != nullptr;
+  return contains(groups, key) || reader.adapter(key) != nullptr;
 }
 
-/// `manual:` beside one other adapter is what to do by hand.
+/// `manual:` beside another adapter is what to do by hand.
 void set_manual_aside(const Reader& reader, Actions& actions) {
-  auto& entries = actions.entries;
-  if (entries.size() != 2) return;
-  for (const std::size_t index : {0U, 1U}) {
-    const bool other_calls = reader.adapter(entries[1 - index]->key.text()) != nullptr;
-    if (entries[index]->key.text() != "manual" || !other_calls) continue;
-    actions.by_hand = entries[index];
-    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(index));
-    return;
-  }
+  const auto is_manual = [](const YamlEntry* entry) { return entry->key.text() == "manual"; };
+  const auto calls = [&](const YamlEntry* entry) {
+    return !is_manual(entry) && reader.adapter(entry->key.text()) != nullptr;
+  };
+  const auto manual = std::ranges::find_if(actions.entries, is_manual);
+  if (manual == actions.entries.end() || std::ranges::none_of(actions.entries, calls)) return;
+  actions.by_hand = *manual;
+  actions.entries.erase(manual);
+}
+
+/// A step does one thing: what is misspelt beside its action was meant to be something else. `run` is not
+/// short for `runbook`.
+bool may_be_meant(const Reader& reader, const std::string& key, const std::string& meant,
+                  const std::set<std::string>& present) {
+  if (!is_action(reader, meant)) return true;
+  const auto is_there = [&](const AdapterSpec& each) {
+    return each.name != "manual" && present.contains(each.name);
+  };
+  return edit_distance(key, meant) <= 2 && std::ranges::none_of(reader.adapters, is_there) &&
+         std::ranges::none_of(groups, [&](auto name) { return present.contains(std::string(name)); });
+}
+
+/// The step, after what is unknown of its keys was told, or nothing when it has no such key.
+std::optional<Yaml> respelt_step(Reader& reader, const Yaml& yaml, std::size_t number) {
+  const auto keys = step_keys();
+  const auto is_known = [&](const YamlEntry& entry) {
+    const auto& key = entry.key.text();
+    return is_action(reader, key) ||
+           std::ranges::any_of(keys, [&](const auto& each) { return each.text.name == key; });
+  };
+  if (std::ranges::all_of(yaml.entries, is_known)) return std::nullopt;
+  return respelt(reader, yaml, name_of(yaml, number), known_keys(reader),
+                 [&](const auto& key, const auto& meant, const auto& present) {
+                   return may_be_meant(reader, key, meant, present);
+                 });
 }
 
 Include read_include(Reader& reader, const StepDraft& draft, const YamlEntry& entry) {
@@ -150,7 +175,9 @@ void report_actions(Reader& reader, const Yaml& yaml, const Actions& actions, st
         "make it a step of its own", {{actions.entries[0]->key.place(), "the first"}});
 }
 
-std::optional<Step> read_step(Reader& reader, const Yaml& yaml, std::size_t number) {
+std::optional<Step> read_step(Reader& reader, const Yaml& given, std::size_t number) {
+  const auto right = respelt_step(reader, given, number);
+  const auto& yaml = right ? *right : given;
   StepDraft draft;
   draft.where = name_of(yaml, number);
   draft.step.place = yaml.place;
@@ -158,7 +185,6 @@ std::optional<Step> read_step(Reader& reader, const Yaml& yaml, std::size_t numb
   const auto collect = [&](const YamlEntry& entry) {
     if (is_action(reader, entry.key.text())) return actions.entries.push_back(&entry);
     actions.unknown = true;
-    report_unknown_key(reader, entry, draft.where, known_keys(reader));
   };
   if (!read_mapping(reader, yaml, draft.where, step_keys(), draft, collect)) return std::nullopt;
   draft.says_on_failure = find_entry(yaml, "on_failure") != nullptr;

@@ -7,6 +7,8 @@
 
 #include "runbook/read_scalar.hpp"
 #include "support/codes.hpp"
+#include "support/contains.hpp"
+#include "support/edit_distance.hpp"
 
 namespace drctl {
 namespace {
@@ -52,6 +54,35 @@ std::vector<std::string> setting_names(const TargetKind& kind) {
   return names;
 }
 
+std::vector<std::string> all_setting_names() {
+  std::vector<std::string> names{"kind"};
+  for (const auto& kind : kinds)
+    for (const auto& row : kind.settings) names.emplace_back(row.name);
+  return names;
+}
+
+const TargetKind* kind_called(std::string_view word) {
+  const auto found = std::ranges::find(kinds, word, &TargetKind::name);
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+/// What the target's keys can be: those of its kind, however 'kind' is spelt.
+std::vector<std::string> known_settings(const Yaml& target) {
+  const auto all = all_setting_names();
+  const auto names_kind = [&](const YamlEntry& entry) { return nearest(entry.key.text(), all) == "kind"; };
+  const auto entry = std::ranges::find_if(target.entries, names_kind);
+  const auto* kind = entry == target.entries.end() ? nullptr : kind_called(entry->value.text.text());
+  return kind == nullptr ? all : setting_names(*kind);
+}
+
+/// The target, after what is unknown of its keys was told, or nothing when it has no such key.
+std::optional<Yaml> respelt_target(Reader& reader, const Yaml& target, std::string_view where) {
+  const auto known = known_settings(target);
+  const auto is_known = [&](const YamlEntry& entry) { return contains(known, entry.key.text()); };
+  if (std::ranges::all_of(target.entries, is_known)) return std::nullopt;
+  return respelt(reader, target, where, known);
+}
+
 void read_port(Reader& reader, std::string_view what, const Yaml& yaml, TargetBinding& into) {
   const auto port = read_integer(reader, what, yaml);
   if (port && (*port < 1 || *port > 65535))
@@ -83,14 +114,10 @@ void read_setting(Reader& reader, const SettingRow& row, const YamlEntry& entry,
 
 void read_settings(Reader& reader, const TargetKind& kind, const YamlEntry& target, TargetBinding& into) {
   const auto where = fmt::format("target '{}'", target.key.text());
-  for (const auto& entry : target.value.entries) {
-    const auto named = [&](const SettingRow& row) { return row.name == entry.key.text(); };
-    const auto row = std::find_if(kind.settings.begin(), kind.settings.end(), named);
-    if (row != kind.settings.end())
+  for (const auto& entry : target.value.entries)
+    if (const auto row = std::ranges::find(kind.settings, entry.key.text(), &SettingRow::name);
+        row != kind.settings.end())
       read_setting(reader, *row, entry, into);
-    else if (entry.key.text() != "kind")
-      report_unknown_key(reader, entry.key, where, setting_names(kind));
-  }
   for (const auto& row : kind.settings) {
     if (find_entry(target.value, row.name) != nullptr) continue;
     if (row.need == is_required) report_missing_key(reader, target.key.place(), row.name, where, row.summary);
@@ -115,11 +142,7 @@ void check_channel(Reader& reader, const YamlEntry& target, const TargetBinding&
                          row.summary);
 }
 
-}  // namespace
-
-std::span<const TargetKind> target_kinds() { return kinds; }
-
-std::optional<TargetBinding> read_target_binding(Reader& reader, const YamlEntry& entry) {
+std::optional<TargetBinding> read_known_binding(Reader& reader, const YamlEntry& entry) {
   const auto where = fmt::format("target '{}'", entry.key.text());
   auto name = check_id(reader, "a target", entry.key);
   if (!expect_map(reader, entry.value, where)) return std::nullopt;
@@ -136,6 +159,16 @@ std::optional<TargetBinding> read_target_binding(Reader& reader, const YamlEntry
   read_settings(reader, kinds[*word], entry, binding);
   check_channel(reader, entry, binding);
   return binding;
+}
+
+}  // namespace
+
+std::span<const TargetKind> target_kinds() { return kinds; }
+
+std::optional<TargetBinding> read_target_binding(Reader& reader, const YamlEntry& entry) {
+  const auto where = fmt::format("target '{}'", entry.key.text());
+  auto right = respelt_target(reader, entry.value, where);
+  return read_known_binding(reader, right ? YamlEntry{entry.key, std::move(*right)} : entry);
 }
 
 bool is_secret_origin(const Yaml& yaml) {

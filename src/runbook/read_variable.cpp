@@ -161,14 +161,16 @@ void read_variable(Reader& reader, const YamlEntry& entry, std::vector<Variable>
   auto name = check_identifier(reader, "a variable", entry.key);
   draft.variable.name = name ? *name : Name{entry.key.text(), entry.key.place()};
   const auto where = fmt::format("variable '{}'", entry.key.text());
-  const bool read =
-      read_mapping(reader, entry.value, where, std::span<const Key<VariableDraft>>(variable_keys), draft);
+  const std::span<const Key<VariableDraft>> keys(variable_keys);
+  const auto right = respelt(reader, entry.value, where, keys);
+  const auto& yaml = right ? *right : entry.value;
+  const bool read = read_mapping(reader, yaml, where, keys, draft, [](const YamlEntry&) {});
   if (!name || !read || !draft.type_known) {
     reader.broken_names.insert(entry.key.text());
     return;
   }
-  check_type(reader, entry.value, draft);
-  settle_default(reader, entry.value, draft);
+  check_type(reader, yaml, draft);
+  settle_default(reader, yaml, draft);
   variables.push_back(std::move(draft.variable));
 }
 

@@ -10,23 +10,26 @@
 namespace drctl {
 namespace {
 
-/// `on_failure: {goto: STEP}`.
+constexpr std::array<Key<Step>, 1> goto_keys = {
+    Key<Step>{{"goto", Wants::name, is_optional, "the step to go on at"},
+              [](Reader& reader, const YamlEntry& entry, Step& into) {
+                if (auto id = read_id(reader, "'goto'", entry.value)) into.go_to = std::move(*id);
+              }}};
+
+/// `on_failure: {goto: STEP}`. What is there instead is told already.
 void read_goto(Reader& reader, const YamlEntry& entry, StepDraft& into) {
-  const auto* step = find_entry(entry.value, "goto");
-  for (const auto& other : entry.value.entries)
-    if (&other != step) report_unknown_key(reader, other.key, "'on_failure'", {"goto"});
-  if (entry.value.entries.empty())
-    return report_missing_key(reader, entry.value.place, "goto", "'on_failure'", "the step to go on at");
-  if (step == nullptr) return;
   into.step.on_failure = OnFailure::goto_;
-  if (auto id = read_id(reader, "'goto'", step->value)) into.step.go_to = std::move(*id);
+  read_mapping(reader, entry.value, "'on_failure'", std::span<const Key<Step>>(goto_keys), into.step);
+  if (entry.value.entries.empty())
+    report_missing_key(reader, entry.value.place, "goto", "'on_failure'", "the step to go on at");
 }
 
+/// What can't be read may have meant to go on: then `error` is known in the captures.
 void read_on_failure(Reader& reader, const YamlEntry& entry, StepDraft& into) {
   constexpr std::array<std::string_view, 4> words = {"ask", "stop", "continue", "rollback"};
   if (entry.value.kind == Yaml::Kind::map) return read_goto(reader, entry, into);
-  if (const auto word = read_word(reader, "'on_failure'", entry.value, words))
-    into.step.on_failure = static_cast<OnFailure>(*word);
+  const auto word = read_word(reader, "'on_failure'", entry.value, words);
+  into.step.on_failure = word ? static_cast<OnFailure>(*word) : OnFailure::continue_;
 }
 
 void read_show(Reader& reader, const YamlEntry& entry, StepDraft& into) {

@@ -65,6 +65,15 @@ vrs: {}
             "8:1+3 unknown key 'vrs' in the environment | did you mean 'vars'?\n");
 }
 
+TEST(ReadEnvironment, AMisspeltKindIsOneError) {
+  EXPECT_EQ(
+      wrong_environment("environment: x\ntargets:\n  db: {knd: postgres, host: h, database: d, user: u}\n"),
+      "3:8+3 unknown key 'knd' in target 'db' | did you mean 'kind'?\n");
+  EXPECT_EQ(
+      wrong_environment("environment: x\ntargets:\n  db: {kind: postgres, hots: h, database: d, user: u}\n"),
+      "3:24+4 unknown key 'hots' in target 'db' | did you mean 'host'?\n");
+}
+
 TEST(ReadEnvironment, WhatAChannelNeedsIsAMatterOfItsWay) {
   EXPECT_EQ(wrong_environment(R"(environment: x
 targets:

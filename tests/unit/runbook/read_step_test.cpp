@@ -138,6 +138,12 @@ TEST(ReadStep, ManualBesideAnotherAdapterIsWhatToDoByHand) {
   EXPECT_EQ(std::get<expression::Template>(step.by_hand->content).text(), "Do it.");
 }
 
+TEST(ReadStep, ManualIsNoSecondAction) {
+  EXPECT_EQ(wrong_step("  - {id: a, manual: x, kubectl: get pods, sql: SELECT 1}\n"),
+            "3:43+3 step 'a' does one thing, and has 'kubectl' already | make it a step of its own\n"
+            "  3:24 the first\n");
+}
+
 TEST(ReadStep, ManualAloneIsTheAction) {
   EXPECT_EQ(call_of(steps_of("  - {id: a, manual: Do it.}\n")[0]).adapter.text, "manual");
 }
