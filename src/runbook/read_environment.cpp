@@ -21,7 +21,7 @@ void read_environment_value(Reader& reader, const YamlEntry& entry, Environment&
   if (is_secret_origin(entry.value)) {
     if (auto origin = read_secret_origin(reader, "'" + name->text + "'", entry.value))
       into.vars.emplace_back(std::move(*name), std::move(*origin));
-  } else if (auto value = read_literal(reader, "'" + name->text + "'", entry.value)) {
+  } else if (auto value = read_fixed(reader, "'" + name->text + "'", entry.value)) {
     into.vars.emplace_back(std::move(*name), std::move(*value));
   }
 }

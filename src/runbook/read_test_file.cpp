@@ -20,7 +20,7 @@ std::vector<std::pair<Name, FieldValue>> read_vars(Reader& reader, const Yaml& y
   if (!expect_map(reader, yaml, "'vars'")) return vars;
   for (const auto& entry : yaml.entries) {
     auto name = check_identifier(reader, "a variable", entry.key);
-    auto value = read_literal(reader, "'" + entry.key.text() + "'", entry.value);
+    auto value = read_fixed(reader, "'" + entry.key.text() + "'", entry.value);
     if (name && value) vars.emplace_back(std::move(*name), std::move(*value));
   }
   return vars;

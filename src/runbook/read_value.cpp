@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runbook/read_fixed_text.hpp"
 #include "runbook/read_scalar.hpp"
 #include "support/codes.hpp"
 
@@ -48,7 +49,7 @@ FieldValue literal(const Yaml& yaml) {
   return {Literal{core_value(yaml), yaml.text.text()}, yaml.text, yaml.place};
 }
 
-enum class Texts { literal, open };
+enum class Texts { literal, fixed, open };
 
 std::optional<FieldValue> read_any(Reader& reader, std::string_view what, const Yaml& yaml, Texts texts);
 
@@ -82,6 +83,7 @@ std::optional<FieldValue> read_any(Reader& reader, std::string_view what, const 
       break;
   }
   if (texts == Texts::literal || !core_value(yaml).is_string()) return literal(yaml);
+  if (texts == Texts::fixed) return read_fixed_text(reader, what, yaml);
   return parse_template(reader, yaml.text);
 }
 
@@ -142,6 +144,10 @@ std::optional<FieldValue> parse_template(Reader& reader, const SourceText& text)
 std::optional<FieldValue> read_template(Reader& reader, std::string_view what, const Yaml& yaml) {
   const auto text = read_scalar(reader, what, "a text", yaml);
   return text ? parse_template(reader, *text) : std::nullopt;
+}
+
+std::optional<FieldValue> read_fixed(Reader& reader, std::string_view what, const Yaml& yaml) {
+  return read_any(reader, what, yaml, Texts::fixed);
 }
 
 std::optional<FieldValue> read_literal(Reader& reader, std::string_view what, const Yaml& yaml) {

@@ -23,6 +23,8 @@ std::optional<FieldValue> parse_template(Reader& reader, const SourceText& text)
 
 /// Any YAML without expressions: scalars as YAML's core schema types them, texts as they are.
 std::optional<FieldValue> read_literal(Reader& reader, std::string_view what, const Yaml& yaml);
+/// The same of what is known before the run: a ${} in a text is an error, and `$${` stands for `${`.
+std::optional<FieldValue> read_fixed(Reader& reader, std::string_view what, const Yaml& yaml);
 /// The same, but each text may hold ${}.
 std::optional<FieldValue> read_open_value(Reader& reader, std::string_view what, const Yaml& yaml);
 

@@ -74,7 +74,7 @@ constexpr std::array<Key<VariableDraft>, 8> variable_keys = {
      }},
     {{"default", Wants::value, is_optional, "its value when nothing else gives one"},
      [](Reader& reader, const YamlEntry& entry, VariableDraft& into) {
-       into.default_value = read_literal(reader, "'default'", entry.value);
+       into.default_value = read_fixed(reader, "'default'", entry.value);
      }},
     {{"pattern", Wants::raw, is_optional, "a regular expression (RE2) that the whole text must match"},
      read_pattern},

@@ -13,6 +13,13 @@ Json number(const char* type, const char* pattern) {
   return {{"type", Json::array({type, "string"})}, {"pattern", pattern}};
 }
 
+/// A text that no ${} is put into; $${ stands for the characters ${.
+Json fixed_text() {
+  auto text = scalar();
+  text["pattern"] = R"(^(?![\s\S]*(?<!\$)\$\{))";
+  return text;
+}
+
 Json default_of(VariableType type) {
   switch (type) {
     case VariableType::integer:
@@ -28,7 +35,7 @@ Json default_of(VariableType type) {
     case VariableType::object:
       return {{"type", "object"}};
     default:
-      return scalar();
+      return fixed_text();
   }
 }
 

@@ -74,6 +74,19 @@ TEST(ReadEnvironment, AMisspeltKindIsOneError) {
       "3:24+4 unknown key 'hots' in target 'db' | did you mean 'host'?\n");
 }
 
+TEST(ReadEnvironment, AValueTakesNoInterpolation) {
+  EXPECT_EQ(
+      wrong_environment("environment: x\nvars: {a: \"${b}x\", c: [\"${b}\"]}\n"),
+      "2:12+2 'a' is taken as it is written: it takes no ${} | write the value itself; $${ stands for the "
+      "characters ${\n"
+      "2:25+2 'c' is taken as it is written: it takes no ${} | write the value itself; $${ stands for the "
+      "characters ${\n");
+  const auto environment = read_environment(source_of("environment: x\nvars: {a: '$${b} $$${c} $x'}\n"));
+  ASSERT_TRUE(environment);
+  EXPECT_EQ(std::get<Literal>(std::get<FieldValue>(environment->vars[0].second).content).written,
+            "${b} $${c} $x");
+}
+
 TEST(ReadEnvironment, WhatAChannelNeedsIsAMatterOfItsWay) {
   EXPECT_EQ(wrong_environment(R"(environment: x
 targets:

@@ -95,6 +95,14 @@ TEST(ReadVariable, ADefaultIsOfItsType) {
   EXPECT_EQ(variable_of("{type: object, default: {a: {b: true}}}").default_value,
             nlohmann::json::parse(R"({"a": {"b": true}})"));
 }
+TEST(ReadVariable, ADefaultTakesNoInterpolation) {
+  EXPECT_EQ(
+      complaints("runbook: x\nvars: {a: {default: \"pre-${b}\"}}\nsteps: [{id: a, manual: x}]\n"),
+      "2:26+2 'default' is taken as it is written: it takes no ${} | write the value itself; $${ stands "
+      "for the characters ${\n");
+  EXPECT_EQ(complaints("runbook: x\nvars: {a: {default: \"$${b}\"}}\nsteps: [{id: a, manual: x}]\n"), "");
+}
+
 
 TEST(ReadVariable, AWordOfAnEnumIsGivenOnce) {
   EXPECT_EQ(
