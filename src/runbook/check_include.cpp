@@ -40,11 +40,11 @@ void Checker::check_taken(const Step& step, const Include& include, const Readin
 void Checker::check_include(const Step& step, const Include& include, Scope& scope) {
   const auto included = others_.find(include.runbook.text);
   const Reading* reading = included == others_.end() ? nullptr : &included->second;
-  check_taken(step, include, reading, scope);
   for (const auto& [name, value] : include.with) {
     check_texts(value, scope);
     if (reading != nullptr && reading->usable) check_with(name, value, *reading, scope);
   }
+  check_taken(step, include, reading, scope);
   if (reading == nullptr || reading_.targets_missing) return;
   for (const auto& need : reading->runbook.targets) check_included_target(include, need);
 }

@@ -89,17 +89,17 @@ void Checker::check_step(const Step& step, Scope& scope) {
   }
 }
 
-/// What uses the call's result, and what is known from then on.
+/// What uses the call's result, and what is known from then on. A rehearsal is made instead of the call.
 void Checker::check_result(const Step& step, const CallText& call, Scope& scope) {
   if (step.check) check_check(*step.check, scope);
-  const auto* spec = adapter(call.adapter.text);
-  check_uses(step, spec == nullptr ? Type::dyn() : result_type(*spec, call), scope);
-  if (step.rollback) check_call(*step.rollback, scope);
   if (step.rehearse) {
     check_call(*step.rehearse, scope);
     check_tells_nobody(*step.rehearse, "rehearse");
   }
 }
+  const auto* spec = adapter(call.adapter.text);
+  check_uses(step, spec == nullptr ? Type::dyn() : result_type(*spec, call), scope);
+  if (step.rollback) check_call(*step.rollback, scope);
 
 void Checker::check_check(const Check& check, Scope& scope) {
   const auto* spec = adapter(check.call.adapter.text);
@@ -115,6 +115,7 @@ void Checker::check_uses(const Step& step, const Type& type, Scope& scope) {
   {
     const ForAWhile result(scope, "result", type);
     if (step.until) check_condition(*step.until, "'until'", scope);
+    const AsResult own(scope);
     for (const auto& condition : step.expect) check_condition(condition, "'expect'", scope);
     std::optional<ForAWhile> error;
     if (goes_on_after_failure(step)) error.emplace(scope, "error", Type::string());

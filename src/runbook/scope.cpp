@@ -64,7 +64,6 @@ Scope::Scope(const Reading& reading, const CaptureSites& sites) : reading_(&read
     declare(variable.name.text, expression_type(variable.type));
     if (variable.type == VariableType::secret) declare_secret(variable.name.text);
   }
-  for (const auto& name : reading.broken_names) declare(name, Type::dyn());
   declare("now", Type::timestamp());
   declare("run", run_type());
 }
@@ -95,6 +94,9 @@ std::optional<Type> Scope::check(const expression::Template& text, const SourceT
 }
 
 void Scope::report(std::vector<Error> errors, const SourceText& text, Findings& findings) const {
+  std::erase_if(errors, [this](const Error& error) {
+    return reading_->broken_names.contains(undefined_name(error).value_or(""));
+  });
   if (reading_->names_missing)
     std::erase_if(errors, [](const Error& error) { return undefined_name(error).has_value(); });
   if (!withheld_.empty())
@@ -126,7 +128,8 @@ void Scope::explain_undefined(Error& error, const std::string& name) const {
   error.message = fmt::format("'{}' is not known here: step '{}' captures it", name, step->id.text);
   if (step == asking_) {
     error.message = fmt::format("'{}' is not known here: this step captures it, when it has ended", name);
-    error.help = "say it of 'result', as the capture does";
+    error.help = has_result_ ? "say it of 'result', as the capture does"
+                             : "this is asked before: capture it in a step of its own before this one";
     return;
   }
   if (group != nullptr && group == asking_group_) {

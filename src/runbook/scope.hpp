@@ -62,6 +62,7 @@ class Scope {
 
  private:
   friend class Branch;
+  friend class AsResult;
   /// What is known of a name at some time.
   struct Known {
     std::string name;
@@ -80,6 +81,7 @@ class Scope {
   std::size_t branches_ = 0;   ///< that live
   std::vector<Known> before_;  ///< within branches: what names were before each change
   const Step *asking_ = nullptr, *asking_group_ = nullptr;
+  bool has_result_ = false;
 };
 
 /// Takes back at its end what was declared or forgotten while it lived. Nothing is copied, so that a decision
@@ -113,6 +115,18 @@ class ForAWhile {
  private:
   Scope& scope_;
   std::string name_;
+};
+
+/// While it lives `result` is that of the step itself: what the step captures can be said of it.
+class AsResult {
+ public:
+  explicit AsResult(Scope& scope) : scope_(scope) { scope_.has_result_ = true; }
+  ~AsResult() { scope_.has_result_ = false; }
+  AsResult(const AsResult&) = delete;
+  AsResult& operator=(const AsResult&) = delete;
+
+ private:
+  Scope& scope_;
 };
 
 }  // namespace drctl

@@ -53,6 +53,17 @@ TEST(Check, ASecretNamesNoStep) {
 }
 
 TEST(Check, SaysWhyACaptureIsNotKnownYet) {
+  const std::string before =
+      " 'c' is not known here: this step captures it, when it has ended | this is asked before: capture it "
+      "in a "
+      "step of its own before this one\n";
+  EXPECT_EQ(wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, when: c == 0}\n"),
+            "5:65+1" + before);
+  EXPECT_EQ(wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, confirm: \"${c}\"}\n"),
+            "5:71+1" + before);
+  EXPECT_EQ(wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, check: {sql: SELECT 1, "
+                        "expect: c == 0}}\n"),
+            "5:90+1" + before);
   EXPECT_EQ(
       wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, expect: c == 0}\n"),
       "5:67+1 'c' is not known here: this step captures it, when it has ended | say it of 'result', as the "
@@ -63,6 +74,23 @@ TEST(Check, SaysWhyACaptureIsNotKnownYet) {
             "9:26+1 'c' is not known here: step 'a' captures it | the steps of 'p' don't know each other's "
             "captures: "
             "none comes first\n");
+}
+
+TEST(Check, ARehearsalKnowsNoCaptureOfItsStep) {
+  EXPECT_EQ(
+      wrong_steps("- {id: a, kubectl: get pods, capture: {c: result.status}, rehearse: {kubectl: \"get pods "
+                  "${c}\"}}\n"),
+      "5:91+1 'c' is not known here: this step captures it, when it has ended | this is asked before: "
+      "capture it in a step of its own before this one\n");
+}
+
+TEST(Check, ANameThatIsBrokenIsNotOffered) {
+  EXPECT_EQ(wrong_steps("- {id: a, sql: SELECT 1, capture: {g-h: result.row_count, f: gh}}\n"),
+            "5:36+3 expected a name of a-z, 0-9 and '_' for a capture, found 'g-h' | write 'g_h'\n"
+            "5:62+2 undefined name 'gh' | there are: n, now, result, run\n");
+  const auto told = wrong_steps("- {id: a, sql: SELECT 1, capture: {total: 1 +, f: totl, g: total}}\n");
+  EXPECT_THAT(told, testing::HasSubstr("undefined name 'totl' | there are: n, now, result, run\n"));
+  EXPECT_THAT(told, testing::Not(testing::HasSubstr("'total'")));
 }
 
 TEST(Check, AGotoNeedsALaterStepOfThatName) {

@@ -120,6 +120,14 @@ TEST(Include, ACircleIsNamedWithItsChain) {
             "own\n");
 }
 
+TEST(Include, IsGivenNothingThatItLeaves) {
+  EXPECT_EQ(
+      verdict("runbook: x\nsteps:\n- {runbook: inner, with: {v: '${o}'}, capture: {o: result.o}}\n",
+              {{"inner", "runbook: inner\nvars: {v: {}}\nsteps: [{id: a, manual: x}]\noutputs: {o: v}\n"}}),
+      "x.yaml:3:33+1 'o' is not known here: this step captures it, when it has ended | this is asked before: "
+      "capture it in a step of its own before this one\n");
+}
+
 TEST(Include, IsLoadedOnceWhoeverAsksForIt) {
   const auto find = [](const std::string& name) -> std::expected<std::shared_ptr<const Source>, Diagnostic> {
     return source_of("runbook: " + name + "\nsteps:\n" +
