@@ -7,6 +7,7 @@
 
 #include "runbook/checker.hpp"
 #include "runbook/result_type.hpp"
+#include "runbook/undefined_names.hpp"
 #include "support/codes.hpp"
 #include "support/contains.hpp"
 #include "support/edit_distance.hpp"
@@ -25,7 +26,7 @@ Diagnostics Checker::check() {
   check_notices(scope);
   check_steps(reading_.runbook.steps, scope);
   check_outputs(scope);
-  return findings_.take();
+  return with_undefined_names_once(findings_.take());
 }
 
 const AdapterSpec* Checker::adapter(std::string_view name) const {
@@ -96,10 +97,10 @@ void Checker::check_result(const Step& step, const CallText& call, Scope& scope)
     check_call(*step.rehearse, scope);
     check_tells_nobody(*step.rehearse, "rehearse");
   }
-}
   const auto* spec = adapter(call.adapter.text);
   check_uses(step, spec == nullptr ? Type::dyn() : result_type(*spec, call), scope);
   if (step.rollback) check_call(*step.rollback, scope);
+}
 
 void Checker::check_check(const Check& check, Scope& scope) {
   const auto* spec = adapter(check.call.adapter.text);
@@ -114,8 +115,8 @@ void Checker::check_uses(const Step& step, const Type& type, Scope& scope) {
   std::vector<Type> captured;
   {
     const ForAWhile result(scope, "result", type);
-    if (step.until) check_condition(*step.until, "'until'", scope);
     const AsResult own(scope);
+    if (step.until) check_condition(*step.until, "'until'", scope);
     for (const auto& condition : step.expect) check_condition(condition, "'expect'", scope);
     std::optional<ForAWhile> error;
     if (goes_on_after_failure(step)) error.emplace(scope, "error", Type::string());

@@ -84,6 +84,15 @@ TEST(Check, ARehearsalKnowsNoCaptureOfItsStep) {
       "capture it in a step of its own before this one\n");
 }
 
+TEST(Check, AnUndefinedNameIsToldOnce) {
+  std::string steps;
+  for (const char id : {'a', 'b', 'c', 'd', 'e', 'f'})
+    steps += std::string("- {id: ") + id + ", manual: x, when: m}\n";
+  EXPECT_EQ(wrong_steps(steps),
+            "5:28+1 undefined name 'm' | there are: n, now, run\n"
+            "  6:28 used here, too\n  7:28 used here, too\n  8:28 used here, too, and in 2 more places\n");
+}
+
 TEST(Check, ANameThatIsBrokenIsNotOffered) {
   EXPECT_EQ(wrong_steps("- {id: a, sql: SELECT 1, capture: {g-h: result.row_count, f: gh}}\n"),
             "5:36+3 expected a name of a-z, 0-9 and '_' for a capture, found 'g-h' | write 'g_h'\n"
@@ -244,8 +253,9 @@ TEST(Check, ReadingAndCheckingErrorsComeTogetherInOrder) {
       wrong_steps(
           "- {id: a, manual: x, when: m}\n- {id: b, manual: x, timeout: 3}\n- {id: c, manual: x, when: m}\n"),
       "5:28+1 undefined name 'm' | there are: n, now, run\n"
-      "6:31+1 expected a duration (30s, 5m, 1h30m) for 'timeout', found '3' | write the unit: 3s, 3m or 3h\n"
-      "7:28+1 undefined name 'm' | there are: n, now, run\n");
+      "  7:28 used here, too\n"
+      "6:31+1 expected a duration (30s, 5m, 1h30m) for 'timeout', found '3' | write the unit: 3s, 3m or "
+      "3h\n");
 }
 
 TEST(CheckTarget, IsTheOnlyOneOfItsKindOrNamed) {
