@@ -53,6 +53,8 @@ std::optional<Place> place_of_word(const CallText& call, std::string_view word) 
 }  // namespace
 
 Place refusal_place(const CallText& call, std::string_view message) {
+  if (const auto field = call.fields.find(std::string(quoted(message))); field != call.fields.end())
+    return field->second.place;
   for (const auto word : words_from_last(quoted(message)))
     if (const auto place = word.empty() ? std::nullopt : place_of_word(call, word)) return *place;
   return call.fields.size() == 1 ? call.fields.begin()->second.place : call.place;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <utility>
 
 #include "runbook/check.hpp"
@@ -19,14 +20,15 @@ namespace {
 
 constexpr std::size_t most_steps = 100'000;  ///< of a run, with those of its includes
 
-/// Reads runbooks depth first; `chain` holds the names of those that are being read.
+/// Reads runbooks depth first; `chain_` holds those that are being read.
 class GraphReader {
  public:
   GraphReader(IncludeGraph& graph, std::span<const AdapterSpec> adapters, const FindIncluded& find)
       : graph_(graph), adapters_(adapters), find_(find) {}
 
-  void read(const std::string& name, const std::shared_ptr<const Source>& source) {
-    chain_.push_back(name);
+  void read(const Name& runbook, const std::shared_ptr<const Source>& source) {
+    const auto& name = runbook.text;
+    chain_.push_back(runbook);
     const auto& reading = graph_.readings.emplace(name, read_what_is_there(source, adapters_)).first->second;
     for (const auto* include : includes_of(reading.runbook.steps))
       if (!include->runbook.text.empty()) follow(include->runbook);
@@ -36,23 +38,31 @@ class GraphReader {
 
  private:
   void follow(const Name& include) {
-    if (const auto begin = std::find(chain_.begin(), chain_.end(), include.text); begin != chain_.end())
-      return report(codes::include_cycle, include.place,
-                    fmt::format("runbook '{}' includes itself: {} -> {}", include.text,
-                                fmt::join(begin, chain_.end(), " -> "), include.text),
-                    "remove this step, or move what both need into a runbook of its own");
+    if (const auto begin = std::ranges::find(chain_, include.text, &Name::text); begin != chain_.end())
+      return report_cycle({begin, chain_.end()}, include);
     if (graph_.readings.contains(include.text)) return;
     if (const auto known = missing_.find(include.text); known != missing_.end())
       return report_missing(include, known->second);
     const auto source = find_(include.text);
     if (!source) return report_missing(include, missing_.emplace(include.text, source.error()).first->second);
-    read(include.text, *source);
+    read(include, *source);
     const auto& own = graph_.readings.at(include.text).runbook.name;
     if (!own.text.empty() && own.text != include.text)
       report(codes::other_name, own.place,
              fmt::format("the runbook '{}' is in a file of another name", own.text),
              fmt::format("name it '{}', as it is included", include.text),
              {{include.place, "included here"}});
+  }
+
+  /// Told of the first by name, wherever the reading began: a folder's runbooks tell it once.
+  void report_cycle(std::vector<Name> cycle, const Name& include) {
+    cycle.front() = include;
+    std::ranges::rotate(cycle, std::ranges::min_element(cycle, {}, &Name::text));
+    const auto& first = cycle.front();
+    report(codes::include_cycle, first.place,
+           fmt::format("runbook '{}' includes itself: {} -> {}", first.text,
+                       fmt::join(cycle | std::views::transform(&Name::text), " -> "), first.text),
+           "remove this step, or move what both need into a runbook of its own");
   }
 
   /// With those of its includes, which are counted by then. What is told of an included one is not told
@@ -86,7 +96,7 @@ class GraphReader {
   IncludeGraph& graph_;
   std::span<const AdapterSpec> adapters_;
   const FindIncluded& find_;
-  std::vector<std::string> chain_;
+  std::vector<Name> chain_;  ///< each at the place that includes it
   std::map<std::string, Diagnostic> missing_;
   std::map<std::string, std::size_t> sizes_;  ///< of those that are read: steps, with those of their includes
 };
@@ -169,7 +179,7 @@ IncludeGraph read_includes(const std::shared_ptr<const Source>& source, std::spa
                            const FindIncluded& find) {
   IncludeGraph graph;
   graph.root = std::filesystem::path(source->path).stem().string();
-  GraphReader(graph, adapters, find).read(graph.root, source);
+  GraphReader(graph, adapters, find).read({graph.root, {}}, source);
   return graph;
 }
 

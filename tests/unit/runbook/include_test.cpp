@@ -120,6 +120,17 @@ TEST(Include, ACircleIsNamedWithItsChain) {
             "own\n");
 }
 
+TEST(Include, ACircleIsTheSameWhereverOneEntersIt) {
+  const std::map<std::string, std::string> files{{"a", "runbook: a\nsteps:\n- runbook: b\n"},
+                                                 {"b", "runbook: b\nsteps:\n- runbook: c\n"},
+                                                 {"c", "runbook: c\nsteps:\n- runbook: a\n"}};
+  for (const std::string entry : {"a", "b", "c"})
+    EXPECT_EQ(
+        verdict("runbook: x\nsteps:\n- runbook: " + entry + "\n", files),
+        "c.yaml:3:12+1 runbook 'a' includes itself: a -> b -> c -> a | remove this step, or move what both "
+        "need into a runbook of its own\n");
+}
+
 TEST(Include, IsGivenNothingThatItLeaves) {
   EXPECT_EQ(
       verdict("runbook: x\nsteps:\n- {runbook: inner, with: {v: '${o}'}, capture: {o: result.o}}\n",
