@@ -6,6 +6,7 @@
 
 #include "plan/binder.hpp"
 #include "plan/value.hpp"
+#include "runbook/rounds.hpp"
 #include "support/codes.hpp"
 
 namespace drctl {
@@ -101,8 +102,6 @@ std::size_t open_round(Binder& binder, const ForEach& loop, const Spot& spot, co
   frames.push_back(std::move(frame));
   return frames.size() - 1;
 }
-
-constexpr std::size_t most_rounds = 1000;
 
 /// The items; nothing after the problem with them was noted, or while they stay open.
 std::optional<expression::Value> items_of(Binder& binder, const Condition& in, const Spot& spot) {

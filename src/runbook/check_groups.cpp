@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runbook/checker.hpp"
+#include "runbook/rounds.hpp"
 #include "runbook/steps.hpp"
 #include "support/codes.hpp"
 
@@ -31,6 +32,13 @@ std::set<std::string> new_names(const Step& branch, const Scope& scope) {
   return names;
 }
 
+/// What is written out can be counted before anything has a value.
+bool is_too_long(const Condition& in) {
+  if (!in.expression.names().empty()) return false;
+  const auto list = in.expression.evaluate({});
+  return list && list->list() != nullptr && list->list()->size() > most_rounds;
+}
+
 }  // namespace
 
 /// What the items are. The steps are listed before the run, so that every command and gate can be shown: the
@@ -47,6 +55,9 @@ Type Checker::check_items(const Condition& in, const Scope& scope) {
     findings_.add(codes::nothing_to_go_over, in.text.place(),
                   fmt::format("'in' must be a list, this is {}", to_string(*type)),
                   "name a variable of type list, or write one: ['a', 'b']");
+  if (is_too_long(in))
+    findings_.add(codes::too_many_rounds, in.text.place(),
+                  fmt::format("'in' must be a list of at most {} items", most_rounds));
   for (const auto& name : in.expression.names())
     if (!is_variable(reading_, name) && !scope.is_item(name))
       findings_.add(codes::unknown_before_run, in.text.place(),

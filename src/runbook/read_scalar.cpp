@@ -30,7 +30,7 @@ std::string boolean_help(std::string_view text) {
 
 std::string duration_help(std::string_view text) {
   if (parse_integer(text)) return fmt::format("write the unit: {}s, {}m or {}h", text, text, text);
-  return "units are ms, s, m, h and d, the largest first";
+  return "units are ms, s, m, h and d, the largest first and each once";
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ Json text_of(const Field& field) {
 }  // namespace
 
 Json scalar() { return {{"type", Json::array({"string", "number", "boolean"})}}; }
-Json duration() { return matching("^([0-9]+(ms|s|m|h|d))+$"); }
-Json some_time() { return matching("^(?=.*[1-9])([0-9]+(ms|s|m|h|d))+$"); }
+Json duration() { return matching("^(?=[0-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"); }
+Json some_time() { return matching("^(?=.*[1-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"); }
 Json expression() { return scalar_with("pattern", "\\S"); }
 /// 7 and true are names as well.
 Json id() {

@@ -123,7 +123,7 @@ std::string rpo_words(std::chrono::milliseconds target) {
 
 std::optional<milliseconds> parse_duration(std::string_view text) {
   std::size_t position = 0;
-  std::int64_t total = 0;
+  std::int64_t total = 0, last_unit = std::numeric_limits<std::int64_t>::max();
   if (text.empty()) return std::nullopt;
   while (position < text.size()) {
     std::int64_t number = 0;
@@ -131,8 +131,10 @@ std::optional<milliseconds> parse_duration(std::string_view text) {
     if (error != std::errc{} || number < 0 || text[position] == '-') return std::nullopt;
     position = static_cast<std::size_t>(end - text.data());
     auto unit = take_unit(text, position);
-    if (unit == 0 || number > (std::numeric_limits<std::int64_t>::max() - total) / unit) return std::nullopt;
+    if (unit == 0 || unit >= last_unit) return std::nullopt;
+    if (number > (std::numeric_limits<std::int64_t>::max() - total) / unit) return std::nullopt;
     total += number * unit;
+    last_unit = unit;
   }
   return milliseconds{total};
 }

@@ -20,7 +20,8 @@ std::string to_words(std::chrono::milliseconds duration);
 /// The same of a recovery point objective: "0, nothing may be lost".
 std::string rpo_words(std::chrono::milliseconds target);
 
-/// "500ms", "30s", "5m", "1h30m", "2d": a duration as runbooks write it, or nothing. Never negative.
+/// "500ms", "30s", "5m", "1h30m", "2d": a duration as runbooks write it, the largest unit
+/// first and each once, or nothing. Never negative.
 std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
 
 }  // namespace drctl

@@ -84,6 +84,17 @@ TEST(Check, ARehearsalKnowsNoCaptureOfItsStep) {
       "capture it in a step of its own before this one\n");
 }
 
+TEST(Check, AListThatIsWrittenOutIsCounted) {
+  std::string items = "1";
+  for (int n = 2; n <= 1000; ++n) items += "," + std::to_string(n);
+  const auto over = [](const std::string& list) {
+    return wrong_steps("- {id: a, for_each: {as: i, in: '[" + list +
+                       "]', steps: [{id: b, manual: \"${i}\"}]}}\n");
+  };
+  EXPECT_EQ(over(items), "");
+  EXPECT_EQ(over(items + ",0"), "5:34+3896 'in' must be a list of at most 1000 items\n");
+}
+
 TEST(Check, AnUndefinedNameIsToldOnce) {
   std::string steps;
   for (const char id : {'a', 'b', 'c', 'd', 'e', 'f'})

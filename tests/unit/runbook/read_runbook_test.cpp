@@ -72,8 +72,7 @@ TEST(ReadRunbook, ScalarsAreTypedByTheirPlace) {
             "3:1+6 expected a text for 'impact', found nothing\n"
             "4:11+2 expected one of P0, P1, P2, P3 for 'severity', found 'p0' | did you mean 'P0'?\n"
             "5:6+6 expected a duration (30s, 5m, 1h30m) for 'rto', found '30-60m' | units are ms, s, m, h "
-            "and d, the "
-            "largest first\n");
+            "and d, the largest first and each once\n");
 }
 
 TEST(ReadRunbook, TargetsHaveAKindThatAdaptersKnow) {
@@ -95,6 +94,7 @@ TEST(ReadVariable, ADefaultIsOfItsType) {
   EXPECT_EQ(variable_of("{type: object, default: {a: {b: true}}}").default_value,
             nlohmann::json::parse(R"({"a": {"b": true}})"));
 }
+
 TEST(ReadVariable, ADefaultTakesNoInterpolation) {
   EXPECT_EQ(
       complaints("runbook: x\nvars: {a: {default: \"pre-${b}\"}}\nsteps: [{id: a, manual: x}]\n"),
@@ -102,7 +102,6 @@ TEST(ReadVariable, ADefaultTakesNoInterpolation) {
       "for the characters ${\n");
   EXPECT_EQ(complaints("runbook: x\nvars: {a: {default: \"$${b}\"}}\nsteps: [{id: a, manual: x}]\n"), "");
 }
-
 
 TEST(ReadVariable, AWordOfAnEnumIsGivenOnce) {
   EXPECT_EQ(

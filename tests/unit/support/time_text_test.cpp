@@ -43,11 +43,12 @@ TEST(TimeText, ReadsDurations) {
   EXPECT_EQ(parse_duration("500ms"), 500ms);
   EXPECT_EQ(parse_duration("1h30m"), 90min);
   EXPECT_EQ(parse_duration("2d"), 48h);
+  EXPECT_EQ(parse_duration("1d1h1m1s1ms"), 25h + 1min + 1001ms);
 }
 
 TEST(TimeText, RefusesWhatIsNoDuration) {
-  for (auto text :
-       {"", "5", "-5s", "5 s", "5x", "s", "1.5h", "99999999999999999999d", "9223372036854775807d"})
+  for (auto text : {"", "5", "-5s", "5 s", "5x", "s", "1.5h", "99999999999999999999d", "9223372036854775807d",
+                    "30m1h", "1h1h", "5ms1s"})
     EXPECT_FALSE(parse_duration(text)) << text;
 }
 
