@@ -38,14 +38,16 @@ std::string help_for_operator(std::string_view name, const std::vector<Type>& ty
   if (name == "_+_" && text) return "use string(x) to convert";
   if (name == "@in")
     return "the right side of 'in' is a list or a map; for a part of a text: text.contains(part)";
+  if (name == "_[_]" && left.kind() == Type::Kind::list)
+    return is_number(right) ? "the index of a list is an int: write int(x)" : "the index of a list is an int";
   if (name == "_[_]")
     return "an index takes an element out of a list or a map; of a text: text.substring(0, 1)";
   const bool compares = name == "_==_" || name == "_!=_";
   if (compares && (left.kind() == Type::Kind::null || right.kind() == Type::Kind::null))
     return "a value of this type is never null; whether a field is there says has(a.b)";
-  if (compares) return "values of different types are never equal: convert one of them";
   if (is_number(left) && is_number(right) && left != right)
     return "use int(x), uint(x) or double(x) to convert";
+  if (compares) return "values of different types are never equal: convert one of them";
   if (text && (is_number(left) || is_number(right))) return "use int(x) or double(x) to convert";
   if (name == "!_") return "compare first: x == 0, x == '', size(x) == 0";
   return "";

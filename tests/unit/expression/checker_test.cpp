@@ -97,6 +97,12 @@ TEST(Checker, SaysHowToConvert) {
   EXPECT_EQ(check("name == 3"),
             "0-9: no matching overload for '==' applied to '(string, int)'; "
             "values of different types are never equal: convert one of them");
+  EXPECT_EQ(check("1 == 1.0"),
+            "0-8: no matching overload for '==' applied to '(int, double)'; "
+            "use int(x), uint(x) or double(x) to convert");
+  EXPECT_EQ(check("[1][1u]"),
+            "0-7: no matching overload for '[]' applied to '(list(int), uint)'; "
+            "the index of a list is an int: write int(x)");
   EXPECT_EQ(check("!replicas"),
             "0-9: no matching overload for '!' applied to '(int)'; "
             "compare first: x == 0, x == '', size(x) == 0");
