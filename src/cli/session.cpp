@@ -93,7 +93,8 @@ ExitStatus sit(Station& station, Sitting session) {
   warn_of_unpinned(station, session.plan);
   Herald herald(session.plan, station.clock, station.person(), Messengers::Way::beside);
   FiledApprovals filed(session.folder.approvals(), &herald);
-  PresetOperator answers(session.preset, station.by, &filed);
+  PresetOperator preset(session.preset, station.by, &filed);
+  SpentApprovals answers(session.folder.approvals(), preset);
   const auto trace = open_trace(station);
   std::vector<Recorder*> recorders{&session.journal, &console, &herald};
   if (trace) recorders.push_back(trace.get());

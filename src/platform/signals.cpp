@@ -34,6 +34,7 @@ SignalsToCancellations::SignalsToCancellations(Cancellation& step, Cancellation&
   for (int signal : handled) ::sigaction(signal, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGCHLD, SIG_DFL);  // a parent may have left it ignored: then no child's end could be learned
 }
 
 SignalsToCancellations::~SignalsToCancellations() {

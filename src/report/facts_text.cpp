@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "adapters/helm_secrets.hpp"
 #include "adapters/http_secrets.hpp"
 #include "report/gate_text.hpp"
 #include "report/plain_text.hpp"
@@ -21,12 +22,25 @@ std::string body_without_secrets(const std::string& body) {
   return value ? json_without_secrets(*value).dump() : form_without_secrets(body);
 }
 
+/// A manifest, mostly.
+std::string input_without_secrets(const std::string& input) {
+  const auto value = parse_json(input);
+  if (!value) return without_release_secrets(input);
+  return input.contains("Secret") ? "[JSON that names a Secret, withheld]"
+                                  : json_without_secrets(*value).dump();
+}
+
+std::string text_of_argument(const std::string& name, const std::string& text) {
+  if (name == "body") return body_without_secrets(text);
+  return name == "input" ? input_without_secrets(text) : text;
+}
+
 /// A row for each text in the value: "query.text". Lists stay in one row.
 void add_value(Rows& rows, const std::string& name, const Json& value) {
   if (value.is_object())
     for (const auto& [key, inner] : value.items()) add_value(rows, name + "." + key, inner);
   else if (value.is_string())
-    rows.emplace_back(name, name == "body" ? body_without_secrets(value) : value.get<std::string>());
+    rows.emplace_back(name, text_of_argument(name, value));
   else if (!value.empty())
     rows.emplace_back(name, value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

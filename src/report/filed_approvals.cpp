@@ -29,4 +29,23 @@ std::optional<Signed<GateAnswer>> FiledApprovals::gate(const GateQuestion& quest
   }
 }
 
+namespace {
+
+/// The gate goes on waiting, or can still be approved for a resume.
+bool stays_open(const GateOpened& gate, GateAnswer answer) {
+  const bool wants_another = gate.approved_by.size() + 1 < static_cast<std::size_t>(gate.approvers);
+  return answer == GateAnswer::expire || (answer == GateAnswer::approve && wants_another);
+}
+
+}  // namespace
+
+/// Before the answer is recorded: a crash in between costs an approval, and never uses one twice.
+std::optional<Signed<GateAnswer>> SpentApprovals::gate(const GateQuestion& question) {
+  auto answer = PassingOperator::gate(question);
+  if (!answer || stays_open(question.gate, answer->answer)) return answer;
+  for (const auto& approval : approvals_in(folder_))
+    if (approval.step == question.gate.step) forget_approval(folder_, approval);
+  return answer;
+}
+
 }  // namespace drctl

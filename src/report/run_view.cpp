@@ -75,7 +75,11 @@ struct Follower {
     if (gate.answer == "by_hand") by_hand(view.step(gate.step), gate.reason);
   }
 
-  void operator()(const ShellOpened& opened) { note(opened, "gate", "shell"); }
+  /// The gate opens anew behind it: nobody approves what is changed meanwhile, perhaps.
+  void operator()(const ShellOpened& opened) {
+    note(opened, "gate", "shell");
+    view.open_gate.reset();
+  }
   void operator()(const ShellClosed&) {}
 
   void operator()(const ChoiceMade& choice) {

