@@ -118,6 +118,19 @@ TEST(TerminalGate, WantsToKnowWhatWasDoneByHand) {
   EXPECT_EQ(answer->signature.reason, "scaled it in the panel");
 }
 
+TEST(TerminalGate, ShowsNoSecretOfAManifest) {
+  for (const std::string input : {"kind: Secret\nstringData: {word: hunter2}",
+                                  R"({"kind": "Secret", "stringData": {"word": "hunter2"}})"}) {
+    GateQuestion question{gate()};
+    question.facts.arguments = {{"input", input}};
+    Person person{"more", "volaticloud"};
+    EXPECT_TRUE(person.terminal.gate(question));
+    const auto text = person.out.take();
+    EXPECT_FALSE(text.contains("hunter2")) << text;
+    EXPECT_TRUE(text.contains("withheld")) << text;
+  }
+}
+
 TEST(TerminalGate, ShowsMoreAndAsksAgain) {
   GateQuestion question{gate()};
   question.facts.description = "Users see errors from here on.";
