@@ -11,7 +11,7 @@
 /// A runbook on its way from a document to a file.
 namespace drctl {
 
-struct StepDraft {
+struct DraftedStep {
   std::vector<std::string> comments{};  ///< above it
   std::string id{}, title{}, description{}, confirm{};
   CallDraft call{};
@@ -38,7 +38,7 @@ struct RunbookDraft {
   FieldDraft impact, severity, rto, rpo, owner;
   std::vector<ContactDraft> contacts;
   std::string contacts_heading;
-  std::vector<StepDraft> steps;
+  std::vector<DraftedStep> steps;
   std::vector<NamedTarget> included_targets;  ///< of the runbooks that it includes
   std::string main_database;                  ///< of the document: the one that the target `database` is
 };

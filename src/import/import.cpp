@@ -102,7 +102,7 @@ class Importer {
   }
 
   /// Its effect has a TODO behind it.
-  static bool is_to_judge(const StepDraft& step) {
+  static bool is_to_judge(const DraftedStep& step) {
     return std::ranges::any_of(step.call.keys, [](const auto& entry) {
       return entry.key == "effect" && !entry.value.remark.empty();
     });

@@ -27,13 +27,13 @@ Map include_of(const std::string& name, UniqueNames& ids) {
   return keys;
 }
 
-StepDraft choice_of(const std::vector<std::string>& names, const Prose& prose, UniqueNames& ids) {
+DraftedStep choice_of(const std::vector<std::string>& names, const Prose& prose, UniqueNames& ids) {
   Map options;
   for (const auto& name : names) {
     YamlPart::List steps = {{.content = include_of(name, ids), .style = YamlPart::Style::flow}};
     options.push_back({name, {.content = Map{{"steps", {.content = std::move(steps)}}}}});
   }
-  StepDraft step;
+  DraftedStep step;
   step.title = prose.links.front().text;
   step.comments = {prose.text};
   step.call.keys = {{"choose", {.content = std::move(options)}}};
@@ -41,8 +41,8 @@ StepDraft choice_of(const std::vector<std::string>& names, const Prose& prose, U
   return step;
 }
 
-StepDraft include_step(const std::string& name, UniqueNames& ids) {
-  StepDraft step;
+DraftedStep include_step(const std::string& name, UniqueNames& ids) {
+  DraftedStep step;
   step.call.keys = include_of(name, ids);
   step.includes = {name};
   return step;
@@ -86,15 +86,15 @@ void break_circle(RunbookDraft& runbook) {
 
 }  // namespace
 
-std::vector<StepDraft> included_by(const Block& item, const std::string& runbook, const Anchors& anchors,
-                                   UniqueNames& ids) {
+std::vector<DraftedStep> included_by(const Block& item, const std::string& runbook, const Anchors& anchors,
+                                     UniqueNames& ids) {
   const auto* link = only_link(item);
   const auto linked = link == nullptr ? anchors.end() : anchors.find(link->target);
   if (linked == anchors.end() || linked->second.names.empty() || contains(linked->second.names, runbook))
     return {};
   const auto& names = linked->second.names;
   if (linked->second.are_alternatives && names.size() > 1) return {choice_of(names, item.prose.front(), ids)};
-  std::vector<StepDraft> steps;
+  std::vector<DraftedStep> steps;
   for (const auto& name : names) steps.push_back(include_step(name, ids));
   steps.front().comments = {item.prose.front().text};
   return steps;

@@ -12,8 +12,8 @@ namespace drctl {
 
 /// The steps that include what the item leads to, when it is nothing but a link to other runbooks of the same
 /// document; of alternatives the operator chooses. None for any other item. Takes the ids of `ids`.
-std::vector<StepDraft> included_by(const Block& item, const std::string& runbook, const Anchors& anchors,
-                                   UniqueNames& ids);
+std::vector<DraftedStep> included_by(const Block& item, const std::string& runbook, const Anchors& anchors,
+                                     UniqueNames& ids);
 
 /// Gives each runbook the targets of those that it includes. An include that would lead in a circle becomes
 /// a step by hand.

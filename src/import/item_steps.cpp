@@ -15,7 +15,7 @@ namespace drctl {
 namespace {
 
 using Kind = Block::Kind;
-using Steps = std::vector<StepDraft>;
+using Steps = std::vector<DraftedStep>;
 
 bool is_shell_language(std::string_view language) {
   constexpr std::array<std::string_view, 5> shells = {"bash", "sh", "shell", "zsh", "ksh"};
@@ -102,11 +102,11 @@ class ItemSteps {
 
 }  // namespace
 
-std::vector<StepDraft> item_steps(const Block& item, const Refusal& refusal) {
+std::vector<DraftedStep> item_steps(const Block& item, const Refusal& refusal) {
   return ItemSteps(refusal).take(item);
 }
 
-std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
+std::vector<DraftedStep> code_steps(const Block& code, const Refusal& refusal) {
   if (is_sql_language(code.language)) return script_steps(sql_script(code.code, code.line), refusal);
   const auto kind = kind_of_script(code.language);
   const auto parts = shell_script(code.code, code.line, kind);
@@ -114,7 +114,7 @@ std::vector<StepDraft> code_steps(const Block& code, const Refusal& refusal) {
   return is_script ? script_steps(parts, refusal) : Steps{};
 }
 
-std::vector<StepDraft> inline_steps(const Prose& line, const Refusal& refusal) {
+std::vector<DraftedStep> inline_steps(const Prose& line, const Refusal& refusal) {
   Steps steps;
   for (const auto& code : line.codes)
     if (is_to_run(code, line))
@@ -131,8 +131,8 @@ bool has_commands(const Block& block) {
   return std::ranges::any_of(block.prose, has_command) || std::ranges::any_of(block.children, has_commands);
 }
 
-StepDraft by_hand(const std::string& title, const std::string& instructions) {
-  StepDraft step;
+DraftedStep by_hand(const std::string& title, const std::string& instructions) {
+  DraftedStep step;
   step.title = title;
   step.call = manual_call(instructions);
   return step;

@@ -56,7 +56,7 @@ void add_targets(Map& map, const RunbookDraft& draft) {
   if (!entries.empty()) map.push_back({"targets", {.content = std::move(entries), .is_apart = true}});
 }
 
-void add_variables_to(Map& map, const std::vector<StepDraft>& steps) {
+void add_variables_to(Map& map, const std::vector<DraftedStep>& steps) {
   UniqueVariables variables;
   for (const auto& step : steps)
     for (const auto& variable : step.call.variables) variables.add(variable);
@@ -70,7 +70,7 @@ void add_variables_to(Map& map, const std::vector<StepDraft>& steps) {
   if (!entries.empty()) map.push_back({"vars", {.content = std::move(entries), .is_apart = true}});
 }
 
-YamlPart step_part(const StepDraft& step, const TargetNames& targets) {
+YamlPart step_part(const DraftedStep& step, const TargetNames& targets) {
   Map map;
   if (!step.id.empty()) map.push_back({"id", {.content = step.id}});
   add_text(map, "title", step.title);

@@ -142,7 +142,7 @@ class ScenarioSteps {
     }
   }
 
-  void add(std::vector<StepDraft> steps) {
+  void add(std::vector<DraftedStep> steps) {
     for (auto& step : steps) {
       if (!step.comments.empty() && step.comments.front() == heading_)
         step.comments.erase(step.comments.begin());
@@ -154,7 +154,7 @@ class ScenarioSteps {
     }
   }
 
-  void name(StepDraft& step) {
+  void name(DraftedStep& step) {
     tidy_title(step);
     step.id = ids_.take(id_of(step.title));
   }

@@ -26,7 +26,7 @@ class ScriptSteps {
   ScriptSteps(std::vector<ScriptPart> parts, const Refusal& refusal)
       : parts_(std::move(parts)), refusal_(refusal) {}
 
-  std::vector<StepDraft> take() {
+  std::vector<DraftedStep> take() {
     for (at_ = 0; at_ < parts_.size(); ++at_) part(parts_[at_]);
     return std::move(steps_);
   }
@@ -125,7 +125,7 @@ class ScriptSteps {
   }
 
   void add(const ScriptPart& part, CallDraft call) {
-    StepDraft step;
+    DraftedStep step;
     step.call = std::move(call);
     step.comments = std::move(waiting_);
     note_output(part, step.comments);
@@ -180,12 +180,12 @@ class ScriptSteps {
   std::optional<std::size_t> execs_end_;  ///< behind the last part that becomes an exec
   TargetDraft sql_target_;
   std::vector<std::string> waiting_;  ///< comments for the next step
-  std::vector<StepDraft> steps_;
+  std::vector<DraftedStep> steps_;
 };
 
 }  // namespace
 
-std::vector<StepDraft> script_steps(const std::vector<ScriptPart>& parts, const Refusal& refusal) {
+std::vector<DraftedStep> script_steps(const std::vector<ScriptPart>& parts, const Refusal& refusal) {
   return ScriptSteps(parts, refusal).take();
 }
 

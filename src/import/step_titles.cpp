@@ -25,7 +25,7 @@ std::size_t words_that_say_enough(const std::string& adapter) {
 }
 
 /// "kubectl rollout", "SELECT", "docker restart", of a step without a title of its own.
-std::string head_of(const StepDraft& step) {
+std::string head_of(const DraftedStep& step) {
   const auto& [adapter, part] = step.call.keys.front();
   const ShellCommand line(text_in(part));
   std::string head = adapter == "exec" || adapter == "manual" || adapter == "sql" ? "" : adapter;
@@ -37,7 +37,7 @@ std::string head_of(const StepDraft& step) {
   return head.empty() ? adapter : head;
 }
 
-void give_title(StepDraft& step, const std::string& title) {
+void give_title(DraftedStep& step, const std::string& title) {
   const auto* said = std::get_if<std::string>(&step.call.keys.front().value.content);
   const bool is_said = said != nullptr && said->contains(step.title);
   if (!step.title.empty() && step.title != title && !is_said)
@@ -67,7 +67,7 @@ std::string cut_at_word(std::string title) {
 
 }  // namespace
 
-void give_titles(std::vector<StepDraft>& steps, const std::string& said) {
+void give_titles(std::vector<DraftedStep>& steps, const std::string& said) {
   if (steps.empty() || said.empty()) return;
   if (steps.size() == 1) return give_title(steps.front(), said);
   const auto title = said.substr(0, said.find_last_not_of(':') + 1);
@@ -81,7 +81,7 @@ void give_titles(std::vector<StepDraft>& steps, const std::string& said) {
   }
 }
 
-void ask_conditions(std::vector<StepDraft>& steps, const std::string& title) {
+void ask_conditions(std::vector<DraftedStep>& steps, const std::string& title) {
   for (auto& step : steps) {
     auto condition = condition_in(step.title);
     if (condition.empty()) condition = condition_in(step.description.substr(0, step.description.find('\n')));
@@ -93,7 +93,7 @@ void ask_conditions(std::vector<StepDraft>& steps, const std::string& title) {
   }
 }
 
-void tidy_title(StepDraft& step) {
+void tidy_title(DraftedStep& step) {
   auto title = std::string(trimmed(step.title.substr(0, step.title.find('\n'))));
   while (title.ends_with(':')) title.pop_back();
   if (title.empty()) title = "Step";
