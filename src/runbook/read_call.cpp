@@ -41,7 +41,8 @@ void read_fields(Reader& reader, const AdapterSpec& adapter, const Yaml& yaml, s
   };
   if (std::ranges::all_of(yaml.entries, is_known))
     return read_known_fields(reader, adapter, yaml, where, call);
-  read_known_fields(reader, adapter, respelt(reader, yaml, where, field_names(adapter)), where, call);
+  const auto right = respelt(reader, yaml, where, field_names(adapter));
+  read_known_fields(reader, adapter, right ? *right : yaml, where, call);
 }
 
 void read_shorthand(Reader& reader, const AdapterSpec& adapter, const YamlEntry& entry, CallText& call) {

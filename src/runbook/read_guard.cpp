@@ -7,7 +7,6 @@
 #include "runbook/read_scalar.hpp"
 #include "runbook/read_value.hpp"
 #include "support/codes.hpp"
-#include "support/contains.hpp"
 
 // `rollback:`, `rehearse:` and `check:`: calls inside a step.
 namespace drctl {
@@ -45,14 +44,12 @@ std::vector<std::string> known_keys(const Reader& reader, std::span<const Key<T>
 template <class T>
 std::optional<Yaml> respelt_guard(Reader& reader, const Yaml& yaml, std::string_view where,
                                   std::span<const Key<T>> keys) {
-  const auto known = known_keys(reader, keys);
-  const auto is_known = [&](const YamlEntry& entry) { return contains(known, entry.key.text()); };
-  if (std::ranges::all_of(yaml.entries, is_known)) return std::nullopt;
-  return respelt(reader, yaml, where, known, [&](const auto&, const auto& meant, const auto& present) {
-    return reader.adapter(meant) == nullptr || std::ranges::none_of(reader.adapters, [&](const auto& each) {
-             return present.contains(each.name);
-           });
-  });
+  return respelt(reader, yaml, where, known_keys(reader, keys),
+                 [&](const auto&, const auto& meant, const auto& present) {
+                   return reader.adapter(meant) == nullptr ||
+                          std::ranges::none_of(reader.adapters,
+                                               [&](const auto& each) { return present.contains(each.name); });
+                 });
 }
 
 /// The mapping's call; `draft` gets the rest.

@@ -132,7 +132,8 @@ StepScript read_script(Reader& reader, const YamlEntry& entry) {
   const auto where = "step '" + script.step.text + "'";
   auto known = names_of(std::span<const Key<StepScript>>(script_keys));
   for (const auto& name : names_of(std::span<const Key<FakedOutcome>>(outcome_keys))) known.push_back(name);
-  const auto right = respelt(reader, entry.value, where, known);
+  const auto respelled = respelt(reader, entry.value, where, known);
+  const auto& right = respelled ? *respelled : entry.value;
   const bool is_map = read_mapping(reader, right, where, std::span<const Key<StepScript>>(script_keys),
                                    script, [](const YamlEntry&) {});
   if (is_map) add_single_outcome(reader, right, where, script);

@@ -7,7 +7,6 @@
 
 #include "runbook/read_scalar.hpp"
 #include "support/codes.hpp"
-#include "support/contains.hpp"
 #include "support/edit_distance.hpp"
 
 namespace drctl {
@@ -77,10 +76,7 @@ std::vector<std::string> known_settings(const Yaml& target) {
 
 /// The target, after what is unknown of its keys was told, or nothing when it has no such key.
 std::optional<Yaml> respelt_target(Reader& reader, const Yaml& target, std::string_view where) {
-  const auto known = known_settings(target);
-  const auto is_known = [&](const YamlEntry& entry) { return contains(known, entry.key.text()); };
-  if (std::ranges::all_of(target.entries, is_known)) return std::nullopt;
-  return respelt(reader, target, where, known);
+  return respelt(reader, target, where, known_settings(target));
 }
 
 void read_port(Reader& reader, std::string_view what, const Yaml& yaml, TargetBinding& into) {

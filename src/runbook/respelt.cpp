@@ -52,13 +52,16 @@ SourceText in_place_of(const SourceText& key, std::string word) {
 
 }  // namespace
 
-Yaml respelt(Reader& reader, Yaml map, std::string_view where, const std::vector<std::string>& known,
-             const MayMean& may) {
+std::optional<Yaml> respelt(Reader& reader, const Yaml& map, std::string_view where,
+                            const std::vector<std::string>& known, const MayMean& may) {
+  const auto is_known = [&](const YamlEntry& entry) { return contains(known, entry.key.text()); };
+  if (std::ranges::all_of(map.entries, is_known)) return std::nullopt;
+  auto right = map;
   std::set<std::string> present;
-  for (const auto& entry : map.entries) present.insert(entry.key.text());
-  for (auto& entry : map.entries) {
+  for (const auto& entry : right.entries) present.insert(entry.key.text());
+  for (auto& entry : right.entries) {
     auto& key = entry.key;
-    if (contains(known, key.text())) continue;
+    if (is_known(entry)) continue;
     if (key.text() == "<<") {
       report_merge_key(reader, entry);
       continue;
@@ -69,7 +72,7 @@ Yaml respelt(Reader& reader, Yaml map, std::string_view where, const std::vector
     present.insert(*meant);
     key = in_place_of(key, *meant);
   }
-  return map;
+  return right;
 }
 
 }  // namespace drctl

@@ -18,8 +18,9 @@ using MayMean = std::function<bool(const std::string& key, const std::string& me
 
 /// Tells each key of the mapping that is not among `known`: "unknown key 'timout' in step 'restart'". Gives
 /// the mapping with those that were probably meant to be a key that it has not replaced by that one: what
-/// stands below is read as what was meant, and no other error follows from the slip.
-Yaml respelt(Reader& reader, Yaml map, std::string_view where, const std::vector<std::string>& known,
-             const MayMean& may = {});
+/// stands below is read as what was meant, and no other error follows from the slip. Nothing when all are
+/// known.
+std::optional<Yaml> respelt(Reader& reader, const Yaml& map, std::string_view where,
+                            const std::vector<std::string>& known, const MayMean& may = {});
 
 }  // namespace drctl
